@@ -1,0 +1,58 @@
+//! Everything that is published, as pages need it: one campaign with its current session.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Campaign, Country, PledgeAction, Session, Speaker, Text};
+
+/// A campaign, its current session and those who speak there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The session that the landing page shows.
+    pub session: Session,
+    /// Those who speak, in the order of the content file.
+    pub speakers: Vec<Speaker>,
+    /// What is known about voting, where the campaign is about a vote.
+    pub voting: Option<VotingFacts>,
+}
+
+/// Facts about a vote, by country.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VotingFacts {
+    /// Who says so.
+    pub source_name: Text,
+    /// Where they say it.
+    pub source_url: String,
+    /// Each country's facts, in the order of the content file.
+    pub countries: Vec<CountryFacts>,
+}
+
+/// What a voter of one country needs to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryFacts {
+    /// The country.
+    pub code: Country,
+    /// Seats it fills.
+    pub seats: u32,
+    /// First day on which people vote there, `YYYY-MM-DD`.
+    pub first_day: String,
+    /// Last day, `YYYY-MM-DD`; the same as the first where there is one.
+    pub last_day: String,
+    /// From what age people vote, in years.
+    pub voting_age: u8,
+    /// Whether voting is a duty.
+    pub compulsory: bool,
+}
+
+impl Event {
+    /// The speaker with `key`.
+    pub fn speaker(&self, key: &str) -> Option<&Speaker> {
+        self.speakers.iter().find(|speaker| speaker.key == key)
+    }
+
+    /// The pledge action with `key`.
+    pub fn action(&self, key: &str) -> Option<&PledgeAction> {
+        self.campaign.pledge_actions.iter().find(|action| action.key == key)
+    }
+}

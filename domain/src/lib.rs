@@ -1,0 +1,38 @@
+//! Types and rules that browser and server share.
+//!
+//! Everything here is plain data and pure functions: no I/O, no clock of its own, no framework. A value of a
+//! newtype (an [`Email`], a [`Message`]) has been checked once, at the edge, and cannot hold a bad value.
+
+mod agenda;
+mod campaign;
+mod consent;
+mod countdown;
+mod counts;
+mod error;
+mod event;
+mod fields;
+mod lang;
+mod live;
+mod pledge;
+mod registration;
+mod session;
+mod text;
+mod time;
+
+pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
+pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
+pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
+pub use countdown::{ANNOUNCED_SECONDS, Remaining};
+pub use counts::{GroupCount, SMALL_GROUP, WallCounts};
+pub use error::AppError;
+pub use event::{CountryFacts, Event, VotingFacts};
+pub use fields::{
+    AccessNeeds, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, PersonName, RequestKey,
+};
+pub use lang::{Dir, Lang};
+pub use live::{LiveMessage, WallUpdate};
+pub use pledge::{NewPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use registration::{Contact, NewRegistration, OwnRegistration, Registered, RegistrationForm, RegistrationState};
+pub use session::{RegistrationWindow, Session, SessionState};
+pub use text::Text;
+pub use time::{ClockReading, Instant, MINUTE, SECOND};

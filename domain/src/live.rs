@@ -1,0 +1,25 @@
+//! What open pages are told while they are open.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PublicPledge, WallCounts};
+
+/// One message of the `/live` stream; its kind is the event's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum LiveMessage {
+    /// The wall as it stands: sent first on every connection, then whenever it changes.
+    Wall(WallUpdate),
+    /// The campaign or the session was changed: what the page shows is out of date.
+    ContentChanged,
+}
+
+/// The wall's counters and its newest pledges. A whole picture and not a difference, so that a browser that
+/// missed some messages has everything again with the next one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct WallUpdate {
+    /// The counters.
+    pub counts: WallCounts,
+    /// The newest pledges with something to show, newest first.
+    pub latest: Vec<PublicPledge>,
+}

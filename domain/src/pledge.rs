@@ -1,0 +1,209 @@
+//! Pledging: what is typed, what is kept, and what of it anybody else may ever see.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Consent, ConsentKind, Country, FieldErrors, FieldProblem, Lang, Message, PersonName};
+
+/// How a pledge is shown to others. The most private is the default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// As a number only.
+    #[default]
+    Counted,
+    /// With initials and country.
+    Initials,
+    /// Under a name made up for it.
+    Pseudonym,
+    /// Under one's name.
+    Named,
+}
+
+impl Visibility {
+    /// Every way, the most private first.
+    pub const ALL: [Self; 4] = [Self::Counted, Self::Initials, Self::Pseudonym, Self::Named];
+
+    /// Its name in the form, the store and translations.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Initials => "initials",
+            Self::Pseudonym => "pseudonym",
+            Self::Named => "named",
+        }
+    }
+
+    /// The visibility with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.code() == code)
+    }
+
+    /// Whether others see more than a number.
+    pub const fn is_public(self) -> bool {
+        !matches!(self, Self::Counted)
+    }
+}
+
+/// The pledge form as it was sent: every field as text, nothing checked. Field names are those in the HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PledgeForm {
+    /// The keys of the actions pledged.
+    pub actions: Vec<String>,
+    /// A [`Visibility`] by its code.
+    pub visibility: String,
+    /// What to show; unread with `counted`.
+    pub pledge_name: String,
+    /// A country code, or empty.
+    pub pledge_country: String,
+    /// A message; unread with `counted`.
+    pub message: String,
+    /// The code of the language it is written in.
+    pub lang: String,
+    /// Consent to publishing: `yes`, or empty.
+    pub publish: String,
+    /// The [`crate::RequestKey`] drawn with the form.
+    pub key: String,
+    /// The server's mark on the drawn form.
+    pub stamp: String,
+    /// A field that people do not see; what fills it is a program.
+    pub website: String,
+}
+
+/// A pledge that may be stored. What its visibility does not show is already gone from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPledge {
+    /// The keys of the actions pledged: at least one, none twice, in the order sent.
+    pub actions: Vec<String>,
+    /// How it is shown.
+    pub visibility: Visibility,
+    /// What is shown as its name: initials, a pseudonym or a name; none with `counted`.
+    pub shown_name: Option<String>,
+    /// Where the pledger lives; counted, and shown where the pledge is public.
+    pub country: Option<Country>,
+    /// The message; none with `counted`.
+    pub message: Option<Message>,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// The answer about publishing.
+    pub consents: Vec<Consent>,
+}
+
+impl PledgeForm {
+    /// Every field that can be wrong and how, in the form's order: what needs a translated message.
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] = &[
+        ("actions", FieldProblem::Missing),
+        ("actions", FieldProblem::UnknownChoice),
+        ("visibility", FieldProblem::UnknownChoice),
+        ("pledge_name", FieldProblem::Missing),
+        ("pledge_name", FieldProblem::TooLong),
+        ("pledge_country", FieldProblem::UnknownChoice),
+        ("message", FieldProblem::TooLong),
+        ("lang", FieldProblem::UnknownChoice),
+        ("publish", FieldProblem::ConsentNeeded),
+    ];
+
+    /// Checks every field, and drops at once what the chosen visibility does not show: a private name is not even
+    /// kept.
+    ///
+    /// # Errors
+    /// All that is wrong, in the form's order.
+    pub fn parse(&self) -> Result<NewPledge, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let mut actions: Vec<String> = Vec::new();
+        for action in &self.actions {
+            if !actions.contains(action) {
+                actions.push(action.clone());
+            }
+        }
+        if actions.is_empty() {
+            errors.add("actions", FieldProblem::Missing);
+        }
+        let visibility = errors
+            .check("visibility", Visibility::from_code(&self.visibility).ok_or(FieldProblem::UnknownChoice))
+            .unwrap_or_default();
+        let shown_name = if visibility.is_public() {
+            errors.check("pledge_name", PersonName::parse(&self.pledge_name)).map(|name| {
+                if visibility == Visibility::Initials { initials_of(name.as_str()) } else { name.as_str().to_owned() }
+            })
+        } else {
+            None
+        };
+        let country = errors.check("pledge_country", Country::parse_optional(&self.pledge_country));
+        let message = if visibility.is_public() {
+            errors.check("message", Message::parse_optional(&self.message)).flatten()
+        } else {
+            None
+        };
+        let lang = errors.check("lang", self.lang.parse().map_err(|_| FieldProblem::UnknownChoice));
+        let publish = self.publish == "yes";
+        if visibility.is_public() && !publish {
+            errors.add("publish", FieldProblem::ConsentNeeded);
+        }
+        match (country, lang) {
+            (Some(country), Some(lang)) if errors.is_empty() => {
+                let consents = vec![Consent { kind: ConsentKind::Publish, given: publish }];
+                Ok(NewPledge { actions, visibility, shown_name, country, message, lang, consents })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// The initials of a name: the first letter of each of its first three words, each with a full stop. A leading
+/// mark such as a quote is passed over.
+pub fn initials_of(name: &str) -> String {
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .take(3)
+        .flat_map(|c| c.to_uppercase().chain(['.']))
+        .collect()
+}
+
+/// The answer to a pledge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pledged {
+    /// The token of its own page, where it can be withdrawn.
+    pub token: String,
+}
+
+impl Pledged {
+    /// The page that says what happens now.
+    pub fn next_path(&self, lang: Lang) -> String {
+        format!("/{lang}/p/{}", self.token)
+    }
+}
+
+/// A pledge as everybody may see it. There is none for a pledge that is only counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicPledge {
+    /// Its key: grows with time, and pages go by it.
+    pub id: String,
+    /// Initials, a pseudonym or a name, as chosen.
+    pub name: String,
+    /// Where the pledger lives.
+    pub country: Option<Country>,
+    /// The keys of the actions pledged.
+    pub actions: Vec<String>,
+    /// The message, where there is one and it may be shown.
+    pub message: Option<String>,
+    /// The language it was written in.
+    pub lang: Lang,
+}
+
+/// A pledge as its own page shows it to the one who has its link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnPledge {
+    /// How it is shown to others.
+    pub visibility: Visibility,
+    /// What is shown as its name.
+    pub shown_name: Option<String>,
+    /// The country it is counted under.
+    pub country: Option<Country>,
+    /// The keys of the actions pledged.
+    pub actions: Vec<String>,
+    /// Its message.
+    pub message: Option<String>,
+    /// Whether the message waits for an organiser's look before others see it.
+    pub message_held: bool,
+}
