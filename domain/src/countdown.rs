@@ -25,7 +25,8 @@ impl Remaining {
     /// From `now` until `target`; all zero once it has come. A started second counts as a whole one, so that zero
     /// is shown exactly when the moment is there, and not a second early.
     pub fn between(now: Instant, target: Instant) -> Self {
-        let seconds = (target.since(now).max(0) + SECOND - 1) / SECOND;
+        let millis = target.since(now).max(0);
+        let seconds = millis / SECOND + i64::from(millis % SECOND > 0);
         Self { days: seconds / 86_400, hours: seconds / 3_600 % 24, minutes: seconds / 60 % 60, seconds: seconds % 60 }
     }
 

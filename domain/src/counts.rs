@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 pub const SMALL_GROUP: u64 = 5;
 
 /// How many belong to a group, as the public may know it.
+///
+/// It travels as a number, which is small and quick to read: 0 for nobody, 1 for "fewer than 5" whether they are one
+/// or four, else the count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(from = "u64", into = "u64")]
 pub enum GroupCount {
     /// Nobody.
     Nobody,
@@ -24,6 +27,22 @@ impl GroupCount {
             0 => Self::Nobody,
             1..SMALL_GROUP => Self::FewerThanFive,
             _ => Self::Exactly(count),
+        }
+    }
+}
+
+impl From<u64> for GroupCount {
+    fn from(count: u64) -> Self {
+        Self::of(count)
+    }
+}
+
+impl From<GroupCount> for u64 {
+    fn from(count: GroupCount) -> Self {
+        match count {
+            GroupCount::Nobody => 0,
+            GroupCount::FewerThanFive => 1,
+            GroupCount::Exactly(count) => count,
         }
     }
 }
@@ -55,7 +74,7 @@ mod tests {
                 0 => prop_assert_eq!(shown, GroupCount::Nobody),
                 1..=4 => {
                     prop_assert_eq!(shown, GroupCount::FewerThanFive);
-                    prop_assert_eq!(json, "\"fewer_than_five\"");
+                    prop_assert_eq!(json, "1");
                 }
                 _ => prop_assert_eq!(shown, GroupCount::Exactly(count)),
             }

@@ -81,15 +81,26 @@ impl FieldErrors {
     }
 }
 
-/// Folds white space to single spaces and drops what cannot be seen: control characters, and the marks that turn
-/// the direction of text around, with which a name could reorder the words beside it.
+/// What joins letters inside a word, as Persian, Indic scripts and emoji need it; alone it cannot be seen.
+const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
+
+/// Folds white space to single spaces and drops what cannot be seen: control characters, blanks that pass for
+/// letters, and the marks that turn the direction of text around, with which a name could reorder the words beside it.
 fn tidy(typed: &str) -> String {
     let visible = typed.chars().filter_map(|c| match c {
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' => None,
+        // Soft hyphen, joiners and marks of direction without a width of their own.
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => None,
+        '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => None,
+        // Hangul's fillers, and tags, which hold hidden text.
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}' => None,
+        // Braille without a dot.
+        '\u{2800}' => Some(' '),
         c if c.is_control() => Some(' '),
         c => Some(c),
     });
-    visible.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let visible: String = visible.collect();
+    let words = visible.split_whitespace().map(|word| word.trim_matches(JOINERS)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A text that has been tidied and is between 1 and `MAX` characters long.
@@ -163,12 +174,19 @@ impl Message {
     /// Whether an organiser has to look before it is shown: it seems to hold a link, an email address or a phone
     /// number. Careful rather than clever: a held message loses an hour, a phone number on a wall much more.
     pub fn needs_review(&self) -> bool {
-        let text = self.0.to_lowercase();
+        // As browsers read it: other scripts' full stops count in an address, joiners do not.
+        let as_read = self.0.chars().filter(|c| !JOINERS.contains(c)).map(|c| match c {
+            '。' | '．' | '｡' => '.',
+            '＠' => '@',
+            c => c,
+        });
+        let text = as_read.collect::<String>().to_lowercase();
         let digits = text.chars().filter(|c| c.is_numeric()).count();
         let dotted_name = text.split_whitespace().any(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.split_once('.').is_some_and(|(host, rest)| {
-                !host.is_empty() && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2
+            let parts: Vec<_> = word.split('.').collect();
+            parts.windows(2).any(|pair| {
+                let begins_like_a_name = pair[1].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
+                pair[0].ends_with(char::is_alphanumeric) && begins_like_a_name
             })
         });
         text.contains("://") || text.contains("www.") || text.contains('@') || dotted_name || digits >= 6
@@ -181,7 +199,7 @@ impl Message {
 pub struct Email(String);
 
 impl Email {
-    /// The most characters it takes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+    /// The most octets it takes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
     pub const MAX: usize = 254;
 
     /// Takes an address as HTML's `type=email` does, and asks for a dot in the domain.
@@ -194,7 +212,7 @@ impl Email {
         if text.is_empty() {
             return Err(FieldProblem::Missing);
         }
-        if text.chars().count() > Self::MAX {
+        if text.len() > Self::MAX {
             return Err(FieldProblem::TooLong);
         }
         let (local, host) = text.rsplit_once('@').ok_or(FieldProblem::NotAnEmail)?;

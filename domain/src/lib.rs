@@ -31,7 +31,7 @@ pub use fields::{
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, WallUpdate};
-pub use pledge::{NewPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
 pub use registration::{Contact, NewRegistration, OwnRegistration, Registered, RegistrationForm, RegistrationState};
 pub use session::{RegistrationWindow, Session, SessionState};
 pub use text::Text;

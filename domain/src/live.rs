@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{PublicPledge, WallCounts};
 
-/// One message of the `/live` stream; its kind is the event's name.
+/// One message of the `/live` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum LiveMessage {
     /// The wall as it stands: sent first on every connection, then whenever it changes.
     Wall(WallUpdate),

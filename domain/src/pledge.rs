@@ -123,9 +123,7 @@ impl PledgeForm {
             .check("visibility", Visibility::from_code(&self.visibility).ok_or(FieldProblem::UnknownChoice))
             .unwrap_or_default();
         let shown_name = if visibility.is_public() {
-            errors.check("pledge_name", PersonName::parse(&self.pledge_name)).map(|name| {
-                if visibility == Visibility::Initials { initials_of(name.as_str()) } else { name.as_str().to_owned() }
-            })
+            errors.check("pledge_name", shown_name(visibility, &self.pledge_name))
         } else {
             None
         };
@@ -150,13 +148,26 @@ impl PledgeForm {
     }
 }
 
+/// What is shown of a name that was typed.
+///
+/// # Errors
+/// As [`PersonName::parse`]; [`FieldProblem::Missing`] also where initials are to be shown and it has none.
+fn shown_name(visibility: Visibility, typed: &str) -> Result<String, FieldProblem> {
+    let name = PersonName::parse(typed)?;
+    if visibility != Visibility::Initials {
+        return Ok(name.as_str().to_owned());
+    }
+    Some(initials_of(name.as_str())).filter(|initials| !initials.is_empty()).ok_or(FieldProblem::Missing)
+}
+
 /// The initials of a name: the first letter of each of its first three words, each with a full stop. A leading
-/// mark such as a quote is passed over.
+/// mark such as a quote is passed over; a word without letters has none.
 pub fn initials_of(name: &str) -> String {
     name.split(|c: char| c.is_whitespace() || c == '-')
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
         .take(3)
-        .flat_map(|c| c.to_uppercase().chain(['.']))
+        // Capitals of other scripts stay as typed: the table of them all would cost each visitor two kilobytes.
+        .flat_map(|c| [c.to_ascii_uppercase(), '.'])
         .collect()
 }
 

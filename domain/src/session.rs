@@ -74,6 +74,29 @@ pub enum RegistrationWindow {
     Closed,
 }
 
+impl SessionState {
+    /// The state at `now` of a session with these moments.
+    pub fn between(
+        now: Instant,
+        doors_open_at: Instant,
+        starts_at: Instant,
+        ends_at: Instant,
+        cancelled: bool,
+    ) -> Self {
+        if cancelled {
+            Self::Cancelled
+        } else if now < doors_open_at {
+            Self::Scheduled
+        } else if now < starts_at {
+            Self::DoorsOpen
+        } else if now < ends_at {
+            Self::Live
+        } else {
+            Self::Ended
+        }
+    }
+}
+
 impl Session {
     /// When the doors open.
     pub fn doors_open_at(&self) -> Instant {
@@ -82,17 +105,7 @@ impl Session {
 
     /// The state at `now`.
     pub fn state_at(&self, now: Instant) -> SessionState {
-        if self.cancelled {
-            SessionState::Cancelled
-        } else if now < self.doors_open_at() {
-            SessionState::Scheduled
-        } else if now < self.starts_at {
-            SessionState::DoorsOpen
-        } else if now < self.ends_at {
-            SessionState::Live
-        } else {
-            SessionState::Ended
-        }
+        SessionState::between(now, self.doors_open_at(), self.starts_at, self.ends_at, self.cancelled)
     }
 
     /// Whether people can register at `now`, with `seats_taken` seats given away.
@@ -108,8 +121,11 @@ impl Session {
     }
 
     /// The first moment after `now` at which something that pages show about the session changes by the clock
-    /// alone: its state, what is now and next, whether registration is open. `None` once all is over.
+    /// alone: its state, what is now and next, whether registration is open. `None` once all is over, or called off.
     pub fn next_change_after(&self, now: Instant) -> Option<Instant> {
+        if self.cancelled {
+            return None;
+        }
         let agenda = self.agenda.items().iter().flat_map(|item| [item.starts_at, item.ends_at]);
         [self.doors_open_at(), self.starts_at, self.ends_at]
             .into_iter()
