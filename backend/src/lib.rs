@@ -1,1 +1,37 @@
-//! x
+//! Use cases and everything behind them: store, clock, live fan-out, translations, mail.
+//!
+//! [`Backend`] is the whole of it: one value that pages and routes hold and call. Below it, the store speaks SQL to
+//! SQLite or PostgreSQL; nothing here knows about HTTP or HTML.
+//!
+//! A use case is one file: `register.rs`, `pledging.rs`, `publishing.rs`, `wall.rs`, `outbox.rs`. It checks what came
+//! in, hands a `Job` to the store, and answers after the commit. The jobs are made of the functions in `store/`, which
+//! hold all the SQL. What everybody sees is kept in memory by `shown.rs`, and told to open pages by `live.rs`.
+
+pub mod calendar;
+pub mod content;
+pub mod dates;
+pub mod i18n;
+pub mod mail;
+
+mod backend;
+mod clock;
+mod forms;
+mod live;
+mod outbox;
+mod pledging;
+mod publishing;
+mod register;
+mod secret;
+mod shown;
+mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+mod wall;
+
+pub use backend::{Backend, Settings};
+pub use clock::Clock;
+pub use live::LiveSubscription;
+pub use outbox::{OutboxItem, OutboxKind, Recipient};
+pub use secret::{BadSecret, Secret};
+pub use store::OpenError;
+pub use wall::WallPage;

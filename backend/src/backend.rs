@@ -1,0 +1,227 @@
+//! [`Backend`]: the whole of it as one value.
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+};
+
+use domain::{AppError, Event, RegistrationWindow, WallUpdate};
+use tokio::{
+    sync::broadcast,
+    task::JoinSet,
+    time::{Duration, interval},
+};
+use tracing::Instrument;
+
+use crate::{
+    Clock, LiveSubscription, OpenError, Secret,
+    forms::{self, FORM_LIFETIME},
+    live,
+    shown::Shown,
+    store::{Change, Changes, Job, Store, StoreError, content::Published, sent_forms},
+};
+
+/// How often what is no longer needed is thrown away.
+const CLEAN_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// What a backend needs to know.
+#[derive(Clone)]
+pub struct Settings {
+    /// `sqlite://path/to/file` or `postgres://…`.
+    pub database_url: String,
+    /// What tells the time.
+    pub clock: Clock,
+    /// What links and marks are made from. It has to stay the same over restarts.
+    pub secret: Secret,
+    /// The most jobs that may share one commit on SQLite; 1 gives each its own.
+    pub commit_together: usize,
+}
+
+/// Never prints the URL, which may hold a password: `Debug` output ends in logs.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("clock", &self.clock)
+            .field("commit_together", &self.commit_together)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The use cases, and all that they need. Clones are the same backend.
+#[derive(Clone)]
+pub struct Backend {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    clock: Clock,
+    secret: Secret,
+    shown: Shown,
+    frames: broadcast::Sender<bytes::Bytes>,
+    /// What goes on beside the requests; ends with this.
+    tasks: Mutex<JoinSet<()>>,
+}
+
+impl Backend {
+    /// Opens the store, brings its schema up to date and reads what is published.
+    ///
+    /// # Errors
+    /// [`OpenError`] where the database cannot be used.
+    pub async fn open(settings: Settings) -> Result<Self, OpenError> {
+        let Settings { database_url, clock, secret, commit_together } = settings;
+        let (store, changes) = Store::open(&database_url, commit_together).await?;
+        let frames = broadcast::Sender::new(live::BUFFER);
+        let shown = Shown::new(frames.clone());
+        shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
+        let inner = Arc::new(Inner { store, clock, secret, shown, frames, tasks: Mutex::default() });
+        inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
+        inner.start(follow(Arc::downgrade(&inner), changes));
+        inner.start(clean_up(Arc::downgrade(&inner)));
+        Ok(Self { inner })
+    }
+
+    /// Whether it can serve: the database answers and can be written to.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] where not.
+    pub async fn ready(&self) -> Result<(), AppError> {
+        self.inner.store.ready().await.map_err(internal)
+    }
+
+    /// What tells the time.
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// What is published; none before anything is.
+    pub fn event(&self) -> Option<Arc<Event>> {
+        self.inner.shown.event()
+    }
+
+    /// Grows whenever something that public pages show has changed, other than by the clock: the content, the wall,
+    /// whether seats are left.
+    pub fn version(&self) -> u64 {
+        self.inner.shown.version()
+    }
+
+    /// The mark for forms that are drawn now. A form is taken for 48 hours after it was drawn.
+    pub fn form_stamp(&self) -> String {
+        forms::stamp(&self.inner.secret, self.clock().now())
+    }
+
+    /// Whether people can register now; closed where nothing is published.
+    pub fn registration_window(&self) -> RegistrationWindow {
+        self.inner.shown.registration_window(self.clock().now())
+    }
+
+    /// The counters and the newest pledges as they stand.
+    pub fn wall(&self) -> Arc<WallUpdate> {
+        Arc::clone(&self.inner.shown.wall().update)
+    }
+
+    /// For one open page: the wall as it stands, and every change from now on.
+    pub fn live(&self) -> LiveSubscription {
+        // In this order: a change in between is heard twice rather than not at all.
+        let receiver = self.inner.frames.subscribe();
+        LiveSubscription { first: self.inner.shown.wall().frame.clone(), receiver }
+    }
+
+    /// Finishes what was accepted and closes the store. Later calls fail.
+    pub async fn shutdown(&self) {
+        self.inner.tasks().abort_all();
+        self.inner.store.close().await;
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.inner.secret
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(crate) fn published(&self) -> Result<Arc<Published>, AppError> {
+        self.inner.shown.published().ok_or(AppError::NotFound)
+    }
+
+    /// Writes, and shows what has changed before it answers.
+    ///
+    /// It goes on even if the one who asked does not wait for it: a visitor who hangs up after the commit must not
+    /// keep everybody else from seeing what it changed.
+    pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Answer, AppError> {
+        let inner = Arc::clone(&self.inner);
+        let work = async move {
+            let answer = inner.store.write(job).await?;
+            if let Some(change) = J::CHANGES {
+                inner.refresh(change).await;
+            }
+            Ok(answer)
+        };
+        let done: Result<_, StoreError> =
+            tokio::spawn(work.in_current_span()).await.unwrap_or(Err(StoreError::Panicked));
+        done.map_err(internal)
+    }
+}
+
+impl Inner {
+    fn start(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.tasks().spawn(task);
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, JoinSet<()>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads again what has changed. What is stored stays stored if that fails; it is shown with the next change.
+    async fn refresh(&self, change: Change) {
+        match self.shown.refresh(&self.store, change).await {
+            Ok(()) | Err(StoreError::Closed) => {}
+            Err(error) => tracing::error!(%error, ?change, "a change cannot be read, and is not shown yet"),
+        }
+    }
+}
+
+/// Shows what other processes write.
+async fn follow(backend: Weak<Inner>, mut changes: Changes) {
+    loop {
+        let change = changes.next().await;
+        let Some(backend) = backend.upgrade() else { return };
+        // Not waited for: of a thousand changes that come at once, most share a reading.
+        tokio::spawn(async move { backend.refresh(change).await });
+    }
+}
+
+/// Forgets the fingerprints of forms that nobody can send any more.
+async fn clean_up(backend: Weak<Inner>) {
+    let mut times = interval(CLEAN_EVERY);
+    loop {
+        times.tick().await;
+        let Some(backend) = backend.upgrade() else { return };
+        // Twice: a form's mark may be from a clock that was a lifetime ahead.
+        let before = backend.clock.now().plus(-2 * FORM_LIFETIME);
+        if let Err(error) = backend.store.write(ForgetForms { before }).await {
+            tracing::error!(%error, "old fingerprints of forms cannot be thrown away");
+        }
+    }
+}
+
+struct ForgetForms {
+    before: domain::Instant,
+}
+
+impl Job for ForgetForms {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut sqlx::AnyConnection) -> Result<(), sqlx::Error> {
+        sent_forms::forget_before(db, self.before).await
+    }
+}
+
+/// What the outside hears of a failure of the store: nothing. The log has the cause, under the request's id.
+pub(crate) fn internal(error: impl Into<StoreError>) -> AppError {
+    let error = error.into();
+    tracing::error!(%error, "the store failed");
+    AppError::Internal
+}

@@ -1,0 +1,288 @@
+//! From a registration to a mail: through the outbox, into a folder, and to a mail server on this machine.
+
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use domain::{Instant, Lang, MINUTE, RegistrationForm, RegistrationState};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+};
+
+use super::*;
+use crate::{
+    Clock, Secret, Settings, content,
+    testing::{Engine, TestDatabase},
+};
+
+const SITE: &str = "https://site.example";
+const ADDRESS: &str = "ada@example.org";
+/// 2024-02-20T08:00:00Z, eight days before the session.
+const NOW: Instant = Instant::from_millis(1_708_416_000_000);
+
+/// A site with the shipped session.
+async fn site(capacity: Option<i64>) -> (Backend, TestDatabase) {
+    let database = TestDatabase::new(Engine::Sqlite).await;
+    let settings = Settings {
+        database_url: database.url().to_owned(),
+        clock: Clock::manual(NOW),
+        secret: Secret::random(),
+        commit_together: 64,
+    };
+    let backend = Backend::open(settings).await.unwrap();
+    let mut event = content::parse(include_str!("../../../content/shaping-tomorrow.toml")).unwrap();
+    event.session.capacity = capacity;
+    backend.import(&event).await.unwrap();
+    (backend, database)
+}
+
+async fn register(backend: &Backend, email: &str, lang: Lang) {
+    let form = RegistrationForm {
+        name: "Ada".into(),
+        contact: "email".into(),
+        email: email.into(),
+        lang: lang.code().into(),
+        taking_part: "yes".into(),
+        key: uuid::Uuid::now_v7().simple().to_string(),
+        stamp: backend.form_stamp(),
+        ..RegistrationForm::default()
+    };
+    backend.register(&form).await.unwrap();
+}
+
+/// A mailer into a folder of its own.
+fn folder() -> (Mailer, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let target = format!("dir:{}/mail", folder.path().display()).parse().unwrap();
+    (Mailer::new(&target).unwrap(), folder)
+}
+
+/// The files of the mails in a folder, in the order they were caused; not those that are still being written.
+fn files(folder: &TempDir) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.path().join("mail")).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| !path.file_name().unwrap().to_str().unwrap().starts_with('.'));
+    paths.sort();
+    paths
+}
+
+/// The mails in a folder as they were written.
+fn mails(folder: &TempDir) -> Vec<String> {
+    files(folder).iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+fn header<'a>(mail: &'a str, name: &str) -> Option<&'a str> {
+    let headers = mail.split("\r\n\r\n").next()?;
+    headers.split("\r\n").find_map(|line| line.strip_prefix(&format!("{name}: ")))
+}
+
+/// The token in the link of a mail.
+fn token(mail: &str) -> String {
+    // In quoted-printable long lines break after `=`; what is mostly not ASCII is base64 instead.
+    let mut readable = mail.replace("=\r\n", "");
+    for part in mail.split("Content-Transfer-Encoding: base64\r\n\r\n").skip(1) {
+        let encoded: String = part.split("\r\n--").next().unwrap().split_whitespace().collect();
+        readable += &String::from_utf8(BASE64_STANDARD.decode(encoded).unwrap()).unwrap();
+    }
+    let link = readable.split("/r/").nth(1).expect("has a link");
+    link.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+}
+
+#[tokio::test]
+async fn a_registration_is_answered_by_a_mail_whose_link_confirms_it() {
+    let (backend, _database) = site(None).await;
+    let (mailer, folder) = folder();
+    register(&backend, ADDRESS, Lang::En).await;
+    assert_eq!(deliver_due(&backend, &mailer, SITE).await, 1);
+    let mails = mails(&folder);
+    let [mail] = mails.as_slice() else { panic!("{mails:?}") };
+    assert_eq!(header(mail, "To"), Some(ADDRESS));
+    assert_eq!(header(mail, "From"), Some("no-reply@site.example"));
+    assert_eq!(header(mail, "Subject"), Some("Please confirm your place"));
+    assert_eq!(header(mail, "Auto-Submitted"), Some("auto-generated"));
+    assert_eq!(header(mail, "Date"), Some("Tue, 20 Feb 2024 08:00:00 +0000"));
+    assert_eq!(header(mail, "Reply-To"), None);
+    let file = files(&folder).remove(0);
+    let id = file.file_stem().unwrap().to_str().unwrap();
+    assert_eq!(header(mail, "Message-ID"), Some(format!("<{id}@site.example>").as_str()));
+    assert!(mail.contains("Content-Type: text/plain; charset=utf-8"), "{mail}");
+    assert!(mail.contains("Content-Type: text/html; charset=utf-8"), "{mail}");
+
+    let token = token(mail);
+    assert_eq!(backend.own_registration(&token).await.unwrap().state, RegistrationState::Pending);
+    assert_eq!(backend.confirm_registration(&token).await.unwrap().state, RegistrationState::Confirmed);
+    assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0, "it is sent once");
+}
+
+#[tokio::test]
+async fn who_registers_again_gets_the_same_link_and_who_waits_is_told() {
+    let (backend, _database) = site(Some(1)).await;
+    let (mailer, folder) = folder();
+    register(&backend, ADDRESS, Lang::Fr).await;
+    register(&backend, ADDRESS, Lang::Fr).await;
+    register(&backend, "late@example.org", Lang::Ar).await;
+    assert_eq!(deliver_due(&backend, &mailer, SITE).await, 3);
+    let mails = mails(&folder);
+    let [first, again, late] = mails.as_slice() else { panic!("{mails:?}") };
+    assert_eq!(header(again, "Subject"), Some("Votre lien"));
+    assert_eq!(token(first), token(again));
+    assert_ne!(header(first, "Message-ID"), header(again, "Message-ID"));
+    assert_eq!(header(late, "To"), Some("late@example.org"));
+    assert!(header(late, "Subject").unwrap().starts_with("=?utf-8?b?"), "Arabic is encoded");
+    assert_eq!(backend.own_registration(&token(late)).await.unwrap().state, RegistrationState::Waitlisted);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_mail_in_a_folder_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (backend, _database) = site(None).await;
+    let (mailer, folder) = folder();
+    register(&backend, ADDRESS, Lang::En).await;
+    deliver_due(&backend, &mailer, SITE).await;
+    assert_eq!(files(&folder)[0].metadata().unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+// --- A mail server on this machine.
+
+/// What the mail server answers to a recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Takes,
+    /// With the address in its words, as real ones do.
+    Refuses,
+    HangsUp,
+}
+
+/// A mail server on loopback: its target, and what it was sent.
+async fn mail_server(mood: Mood) -> (MailTarget, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let target = format!("smtp://user:secret@{}?from=hello@site.example", listener.local_addr().unwrap());
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&heard);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            // A client that hangs up ends its conversation and nothing else.
+            tokio::spawn(speak(stream, mood, Arc::clone(&kept)));
+        }
+    });
+    (target.parse().unwrap(), heard)
+}
+
+/// As much of SMTP (RFC 5321) as one client needs. Lines go into `heard`.
+async fn speak(stream: TcpStream, mood: Mood, heard: Arc<Mutex<Vec<String>>>) -> Option<()> {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    write.write_all(b"220 here\r\n").await.ok()?;
+    let mut in_data = false;
+    while let Ok(Some(line)) = lines.next_line().await {
+        heard.lock().unwrap().push(line.clone());
+        let answer = match line.split([' ', ':']).next().unwrap_or_default() {
+            _ if in_data && line != "." => continue,
+            "." => "250 taken",
+            "EHLO" => "250-here\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN",
+            "AUTH" => "235 welcome",
+            "RCPT" if mood == Mood::Refuses => "550 5.1.1 <ada@example.org>: nobody here of that name",
+            "RCPT" if mood == Mood::HangsUp => return None,
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 fine",
+        };
+        in_data = line == "DATA";
+        write.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
+    }
+    Some(())
+}
+
+#[tokio::test]
+async fn a_mail_server_gets_the_mail() {
+    let (backend, _database) = site(None).await;
+    let (target, heard) = mail_server(Mood::Takes).await;
+    let mailer = Mailer::new(&target).unwrap();
+    register(&backend, ADDRESS, Lang::En).await;
+    assert_eq!(deliver_due(&backend, &mailer, SITE).await, 1);
+    let heard = heard.lock().unwrap().join("\r\n");
+    assert!(heard.contains("MAIL FROM:<hello@site.example>"), "{heard}");
+    assert!(heard.contains("RCPT TO:<ada@example.org>"), "{heard}");
+    assert!(heard.contains("Subject: Please confirm your place"), "{heard}");
+    assert!(heard.contains("From: hello@site.example"), "{heard}");
+    assert!(!token(&heard).is_empty());
+}
+
+#[tokio::test]
+async fn what_fails_is_tried_again_later_with_the_same_message_id() {
+    let (backend, _database) = site(None).await;
+    register(&backend, ADDRESS, Lang::En).await;
+    let ids = |heard: &Arc<Mutex<Vec<String>>>| {
+        let heard = heard.lock().unwrap();
+        heard.iter().filter_map(|line| line.strip_prefix("Message-ID: ").map(str::to_owned)).collect::<Vec<_>>()
+    };
+
+    let (dir, folder) = folder();
+    for (mood, wait) in [(Mood::Refuses, 1), (Mood::HangsUp, 2)] {
+        let (target, _) = mail_server(mood).await;
+        let mailer = Mailer::new(&target).unwrap();
+        assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0, "{mood:?}");
+        backend.clock().advance(wait * MINUTE - 1);
+        assert_eq!(deliver_due(&backend, &dir, SITE).await, 0, "not before its time");
+        backend.clock().advance(1);
+    }
+    let (target, heard) = mail_server(Mood::Takes).await;
+    assert_eq!(deliver_due(&backend, &Mailer::new(&target).unwrap(), SITE).await, 1);
+    assert_eq!(ids(&heard).len(), 1);
+    assert_eq!(mails(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn reasons_name_nobody() {
+    for (error, said) in [
+        (SendError::Refused(550), "the mail server answered 550"),
+        (SendError::Unmailable, "a mail cannot be made for this address"),
+        (SendError::Timeout, "the mail server took too long"),
+    ] {
+        assert_eq!(error.to_string(), said);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_by_its_number_alone() {
+    let (backend, _database) = site(None).await;
+    register(&backend, ADDRESS, Lang::En).await;
+    let (target, _) = mail_server(Mood::Refuses).await;
+    let mailer = Mailer::new(&target).unwrap();
+    let [item] = backend.take_outbox(8).await.unwrap().try_into().unwrap();
+    let error = send(&backend, &mailer, &Site::at(SITE), SITE, &item).await.unwrap_err();
+    assert_eq!(error.to_string(), "the mail server answered 550");
+}
+
+#[tokio::test]
+async fn the_loop_sends_and_ends_when_it_is_told_to() {
+    let (backend, _database) = site(None).await;
+    let (mailer, folder) = folder();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let shutdown = async move { _ = stopped.await };
+    let running = tokio::spawn(run(backend.clone(), mailer, SITE.to_owned(), shutdown));
+    for n in 0..20 {
+        register(&backend, &format!("ada{n}@example.org"), Lang::En).await;
+    }
+    while files(&folder).len() < 20 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    stop.send(()).unwrap();
+    running.await.unwrap();
+}
+
+#[test]
+fn every_host_of_a_site_can_write_mail() {
+    for url in [SITE, "http://127.0.0.1:3000", "http://[::1]:3000", "http://localhost:3000", "not a url"] {
+        assert!(Site::at(url).no_reply().is_some(), "{url}");
+    }
+}

@@ -1,0 +1,178 @@
+//! Registering for the session.
+
+use domain::{
+    AppError, Contact, FieldErrors, FieldProblem, NewRegistration, OwnRegistration, Registered, RegistrationForm,
+    RegistrationState, RegistrationWindow,
+};
+use sqlx::AnyConnection;
+
+use crate::{
+    Backend,
+    backend::internal,
+    forms,
+    outbox::OutboxKind,
+    secret::{token_for_nothing, token_hash},
+    store::{self, Change, Job, consents, outbox, registrations, sent_forms, sent_forms::Answered},
+};
+
+/// What the tokens of registrations' links are derived for.
+const LINK: &str = "registration-link";
+
+impl Backend {
+    /// Takes a registration: all of it in one transaction, answered after its commit.
+    ///
+    /// The same form sent twice gets the same answer and is stored once. A mailbox that is registered already gets
+    /// its link again by mail, and the answer is the one that a new mailbox would have got.
+    ///
+    /// # Errors
+    /// [`AppError::StaleForm`], [`AppError::Invalid`], [`AppError::Closed`]; nothing is stored then.
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn register(&self, form: &RegistrationForm) -> Result<Registered, AppError> {
+        if !form.website.is_empty() {
+            return Ok(self.as_if_registered(form));
+        }
+        forms::check_stamp(self.secret(), self.clock().now(), &form.stamp)?;
+        let registration = form.parse()?;
+        let published = self.published()?;
+        let fingerprint = forms::fingerprint(self.secret(), &published.session_id, &form.key, &registration)?;
+        if !forms::offers_country(&published.event.campaign, registration.country.as_ref()) {
+            return Err(FieldErrors::one("country", FieldProblem::UnknownChoice).into());
+        }
+        let by_device = registration.contact == Contact::Device;
+        let answered = if self.registration_window() == RegistrationWindow::Closed {
+            // Who sends the same form once more was perhaps in time the first time, and did not hear the answer.
+            self.earlier_answer(&fingerprint).await?.ok_or(AppError::Closed)?
+        } else {
+            self.write(self.new_registration(&published.session_id, registration, fingerprint)).await?
+        };
+        Ok(Registered {
+            token: by_device.then(|| self.registration_token(&answered.subject_id)),
+            waitlisted: answered.waitlisted,
+        })
+    }
+
+    /// What the one with this link sees of their registration.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is none.
+    pub async fn own_registration(&self, token: &str) -> Result<OwnRegistration, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        registrations::own(&mut db, &token_hash(token)).await.map_err(internal)?.ok_or(AppError::NotFound)
+    }
+
+    /// Confirms a pending registration by its link; a second time changes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is none.
+    pub async fn confirm_registration(&self, token: &str) -> Result<OwnRegistration, AppError> {
+        let confirm = Confirm { token_hash: token_hash(token), now: self.clock().now() };
+        self.write(confirm).await?.ok_or(AppError::NotFound)
+    }
+
+    /// The token of a registration's link. Made from the id, so that it can be made again for a mail and need not be
+    /// stored.
+    pub(crate) fn registration_token(&self, id: &str) -> String {
+        self.secret().derive_text(LINK, id.as_bytes())
+    }
+
+    fn new_registration(&self, session_id: &str, registration: NewRegistration, fingerprint: String) -> Register {
+        let id = store::new_id();
+        Register {
+            fingerprint,
+            row: registrations::NewRow {
+                token_hash: token_hash(&self.registration_token(&id)),
+                id,
+                session_id: session_id.to_owned(),
+                created_at: self.clock().now(),
+                registration,
+            },
+        }
+    }
+
+    /// The answer for a program that has filled in what people do not see: it shall not learn that.
+    fn as_if_registered(&self, form: &RegistrationForm) -> Registered {
+        Registered {
+            token: (form.contact == "device").then(token_for_nothing),
+            waitlisted: self.registration_window() == RegistrationWindow::Full,
+        }
+    }
+
+    async fn earlier_answer(&self, fingerprint: &str) -> Result<Option<Answered>, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        sent_forms::find(&mut db, fingerprint).await.map_err(internal)
+    }
+}
+
+/// A registration with its consents, its seat and its mail.
+struct Register {
+    fingerprint: String,
+    row: registrations::NewRow,
+}
+
+impl Job for Register {
+    type Answer = Answered;
+    const CHANGES: Option<Change> = Some(Change::Seats);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<Answered, sqlx::Error> {
+        let row = &self.row;
+        if let Some(earlier) = sent_forms::claim(db, &self.fingerprint, &row.id, row.created_at).await? {
+            return Ok(earlier);
+        }
+        let waitlisted =
+            if registrations::insert(db, row).await? { self.finish_new(db).await? } else { self.remind(db).await? };
+        if waitlisted {
+            sent_forms::note_waitlisted(db, &self.fingerprint).await?;
+        }
+        Ok(Answered { subject_id: row.id.clone(), waitlisted })
+    }
+}
+
+impl Register {
+    /// The rest of a new registration; says whether it has to wait in line. The seat comes last, as everybody else who
+    /// wants one waits from then on until the commit.
+    async fn finish_new(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let row = &self.row;
+        let registration = &row.registration;
+        let subject = consents::Subject::Registration(&row.id);
+        consents::insert(db, subject, &registration.consents, registration.lang, row.created_at).await?;
+        let with_a_seat = match registration.contact {
+            Contact::Email(_) => {
+                outbox::add(db, OutboxKind::Registered, &row.id, registration.lang, row.created_at).await?;
+                RegistrationState::Pending
+            }
+            // Nobody could confirm it later.
+            Contact::Device => RegistrationState::Confirmed,
+        };
+        let has_a_seat = registrations::take_seat(db, &row.session_id).await?;
+        if has_a_seat {
+            registrations::set_state(db, &row.id, with_a_seat).await?;
+        }
+        Ok(!has_a_seat)
+    }
+
+    /// Sends a mailbox that is registered already its link again; says what a new one would have been told.
+    async fn remind(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let row = &self.row;
+        if let Contact::Email(email) = &row.registration.contact {
+            let existing = registrations::id_of_mailbox(db, &row.session_id, &email.same_mailbox_key()).await?;
+            outbox::add(db, OutboxKind::ExistingLink, &existing, row.registration.lang, row.created_at).await?;
+        }
+        registrations::is_full(db, &row.session_id).await
+    }
+}
+
+/// A confirmation by link.
+struct Confirm {
+    token_hash: String,
+    now: domain::Instant,
+}
+
+impl Job for Confirm {
+    type Answer = Option<OwnRegistration>;
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<Self::Answer, sqlx::Error> {
+        registrations::confirm(db, &self.token_hash, self.now).await?;
+        registrations::own(db, &self.token_hash).await
+    }
+}

@@ -1,0 +1,189 @@
+//! The published content: one campaign, its current session, and all that belongs to them.
+
+use std::sync::Arc;
+
+use domain::{
+    Agenda, AgendaItem, Campaign, CountryFacts, Event, Milestone, PledgeAction, Session, Speaker, VotingFacts,
+};
+use sqlx::{AnyConnection, Error, Row, any::AnyRow};
+
+use super::rows::Columns;
+
+/// What is published, and where it stands in the store.
+#[derive(Debug, Clone)]
+pub(crate) struct Published {
+    /// Grows with every change of the content.
+    pub(crate) revision: i64,
+    pub(crate) campaign_id: String,
+    pub(crate) session_id: String,
+    pub(crate) event: Arc<Event>,
+}
+
+/// The revision of what is published; none before anything is.
+pub(crate) async fn revision(db: &mut AnyConnection) -> Result<Option<i64>, Error> {
+    sqlx::query_scalar("SELECT revision FROM site").fetch_optional(db).await
+}
+
+/// Makes the session with this id the one that the landing page shows, in a new revision.
+pub(crate) async fn publish(db: &mut AnyConnection, session_id: &str) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO site (id, session_id, revision) VALUES (1, $1, 1)
+         ON CONFLICT (id) DO UPDATE SET session_id = excluded.session_id, revision = site.revision + 1",
+    )
+    .bind(session_id)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Everything that is published; none before anything is.
+pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Published>, Error> {
+    let Some(session) =
+        sqlx::query("SELECT site.revision, sessions.* FROM site JOIN sessions ON sessions.id = site.session_id")
+            .fetch_optional(&mut *db)
+            .await?
+    else {
+        return Ok(None);
+    };
+    let session_id: String = session.try_get("id")?;
+    let campaign_id: String = session.try_get("campaign_id")?;
+    let campaign = sqlx::query("SELECT * FROM campaigns WHERE id = $1").bind(&campaign_id).fetch_one(&mut *db).await?;
+    let event = Event {
+        voting: voting_facts(db, &campaign).await?,
+        campaign: read_campaign(db, &campaign).await?,
+        session: read_session(db, &session).await?,
+        speakers: speakers(db, &session_id).await?,
+    };
+    Ok(Some(Published { revision: session.try_get("revision")?, campaign_id, session_id, event: Arc::new(event) }))
+}
+
+async fn read_campaign(db: &mut AnyConnection, row: &AnyRow) -> Result<Campaign, Error> {
+    let id = row.try_get("id")?;
+    Ok(Campaign {
+        slug: row.try_get("slug")?,
+        name: row.json("name")?,
+        hashtag: row.try_get("hashtag")?,
+        organisation: row.json("organisation")?,
+        summary: row.json("summary")?,
+        reach: row.json("reach")?,
+        mandate: row.try_get("mandate")?,
+        contact_email: row.try_get("contact_email")?,
+        contact_url: row.try_get("contact_url")?,
+        countries: row.json("countries")?,
+        milestones: milestones(db, id).await?,
+        pledge_actions: pledge_actions(db, id).await?,
+    })
+}
+
+async fn read_session(db: &mut AnyConnection, row: &AnyRow) -> Result<Session, Error> {
+    Ok(Session {
+        slug: row.try_get("slug")?,
+        title: row.json("title")?,
+        short_title: row.json("short_title")?,
+        starts_at: row.moment("starts_at")?,
+        ends_at: row.moment("ends_at")?,
+        zone: row.try_get("zone")?,
+        zone_label: row.try_get("zone_label")?,
+        platform: row.json("platform")?,
+        audience: row.json("audience")?,
+        why: row.json("why")?,
+        aims: row.json("aims")?,
+        after: row.json_or_null("after")?,
+        recording_url: row.try_get("recording_url")?,
+        capacity: row.try_get("capacity")?,
+        registration_closes_at: row.moment_or_null("registration_closes_at")?,
+        cancelled: row.flag("cancelled")?,
+        agenda: agenda(db, row.try_get("id")?).await?,
+    })
+}
+
+async fn milestones(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<Milestone>, Error> {
+    sqlx::query("SELECT * FROM milestones WHERE campaign_id = $1 ORDER BY position")
+        .bind(campaign_id)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(Milestone {
+                key: row.try_get("key")?,
+                name: row.json("name")?,
+                starts_at: row.moment("starts_at")?,
+                ends_at: row.moment("ends_at")?,
+                zone: row.try_get("zone")?,
+            })
+        })
+        .collect()
+}
+
+async fn pledge_actions(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<PledgeAction>, Error> {
+    sqlx::query("SELECT * FROM pledge_actions WHERE campaign_id = $1 ORDER BY position")
+        .bind(campaign_id)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(PledgeAction { key: row.try_get("key")?, text: row.json("text")?, needs_vote: row.flag("needs_vote")? })
+        })
+        .collect()
+}
+
+async fn voting_facts(db: &mut AnyConnection, campaign: &AnyRow) -> Result<Option<VotingFacts>, Error> {
+    let (Some(source_name), Some(source_url)) =
+        (campaign.json_or_null("voting_source_name")?, campaign.try_get("voting_source_url")?)
+    else {
+        return Ok(None);
+    };
+    let countries = sqlx::query("SELECT * FROM voting_countries WHERE campaign_id = $1 ORDER BY position")
+        .bind(campaign.try_get::<&str, _>("id")?)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(CountryFacts {
+                code: row.coded("code", |code| domain::Country::parse(code).ok())?,
+                seats: row.small("seats")?,
+                first_day: row.try_get("first_day")?,
+                last_day: row.try_get("last_day")?,
+                voting_age: row.small("voting_age")?,
+                compulsory: row.flag("compulsory")?,
+            })
+        })
+        .collect::<Result<_, Error>>()?;
+    Ok(Some(VotingFacts { source_name, source_url, countries }))
+}
+
+async fn speakers(db: &mut AnyConnection, session_id: &str) -> Result<Vec<Speaker>, Error> {
+    sqlx::query("SELECT * FROM speakers WHERE session_id = $1 ORDER BY position")
+        .bind(session_id)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(Speaker {
+                key: row.try_get("key")?,
+                name: row.json("name")?,
+                role: row.json("role")?,
+                organisation: row.json("organisation")?,
+            })
+        })
+        .collect()
+}
+
+async fn agenda(db: &mut AnyConnection, session_id: &str) -> Result<Agenda, Error> {
+    let items = sqlx::query("SELECT * FROM agenda_items WHERE session_id = $1 ORDER BY position")
+        .bind(session_id)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(AgendaItem {
+                starts_at: row.moment("starts_at")?,
+                ends_at: row.moment("ends_at")?,
+                title: row.json("title")?,
+                kind: row.json("kind")?,
+                speakers: row.json("speakers")?,
+            })
+        })
+        .collect::<Result<_, Error>>()?;
+    Ok(Agenda::new(items))
+}

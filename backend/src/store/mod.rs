@@ -1,0 +1,163 @@
+//! The store: SQLite or PostgreSQL by the URL's scheme, one schema and one set of SQL for both.
+//!
+//! Reading goes to a pool of connections. Writing goes through [`Store::write`], which runs a [`Job`] in a
+//! transaction and answers after its commit. Where the engines differ, the difference is in `sqlite.rs`, `writer.rs`
+//! and `postgres.rs`; the other files speak SQL that both understand.
+
+pub(crate) mod consents;
+pub(crate) mod content;
+pub(crate) mod content_import;
+mod errors;
+pub(crate) mod outbox;
+pub(crate) mod pledges;
+mod postgres;
+pub(crate) mod registrations;
+mod rows;
+pub(crate) mod sent_forms;
+mod sqlite;
+mod writer;
+
+use sqlx::{Any, AnyConnection, AnyPool, migrate::Migrator, pool::PoolConnection};
+use tokio::time::{Duration, sleep};
+
+use writer::Writer;
+
+pub use errors::OpenError;
+pub(crate) use errors::StoreError;
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// What somebody has written, here or in another process: what has to be read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// The published content, or nobody knows what.
+    Everything,
+    /// How many seats are taken.
+    Seats,
+    /// The pledges.
+    Wall,
+}
+
+impl Change {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Everything => "everything",
+            Self::Seats => "seats",
+            Self::Wall => "wall",
+        }
+    }
+
+    fn from_code(code: &str) -> Self {
+        [Self::Seats, Self::Wall].into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+    }
+}
+
+/// Something to write: all of it or nothing.
+///
+/// It may be run more than once (PostgreSQL asks for that when two transactions got into each other's way), so it
+/// must not have effects outside of `db`.
+pub(crate) trait Job: Send + Sync + 'static {
+    /// What the one who asked gets after the commit.
+    type Answer: Send + 'static;
+
+    /// What other processes have to read again afterwards.
+    const CHANGES: Option<Change>;
+
+    /// Writes. An error undoes everything this run has written, and nothing else.
+    fn run(&self, db: &mut AnyConnection) -> impl Future<Output = Result<Self::Answer, sqlx::Error>> + Send;
+}
+
+/// An open store.
+pub(crate) struct Store {
+    engine: Engine,
+    pool: AnyPool,
+}
+
+enum Engine {
+    /// All writing is done by one task; the pool only reads.
+    Sqlite(Writer),
+    /// Everything goes through the pool.
+    Postgres,
+}
+
+impl Store {
+    /// Connects, creates what is missing, brings the schema up to date. `commit_together` is how many jobs may share
+    /// a commit on SQLite. Also gives the stream of what other processes change.
+    pub(crate) async fn open(url: &str, commit_together: usize) -> Result<(Self, Changes), OpenError> {
+        sqlx::any::install_default_drivers();
+        match url.split(':').next() {
+            Some("sqlite") => {
+                let (writer, pool) = sqlite::open(url, commit_together).await?;
+                let changes = Changes::Sqlite(sqlite::Changes::open(url).await?);
+                Ok((Self { engine: Engine::Sqlite(writer), pool }, changes))
+            }
+            Some("postgres" | "postgresql") => {
+                let pool = postgres::open(url).await?;
+                let changes = Changes::Postgres(postgres::Changes::open(url).await?);
+                Ok((Self { engine: Engine::Postgres, pool }, changes))
+            }
+            _ => Err(OpenError::UnknownEngine),
+        }
+    }
+
+    /// A connection to read with.
+    pub(crate) async fn read(&self) -> Result<PoolConnection<Any>, StoreError> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    /// Runs `job` in a transaction and answers after its commit.
+    pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Answer, StoreError> {
+        match &self.engine {
+            Engine::Sqlite(writer) => writer.write(job).await,
+            Engine::Postgres => Ok(postgres::write(&self.pool, &job).await?),
+        }
+    }
+
+    /// Whether the database answers, and writing is still possible.
+    pub(crate) async fn ready(&self) -> Result<(), StoreError> {
+        if let Engine::Sqlite(writer) = &self.engine {
+            writer.ready()?;
+        }
+        sqlx::query("SELECT 1").execute(&mut *self.read().await?).await?;
+        Ok(())
+    }
+
+    /// Finishes what was accepted and closes every connection. Later calls fail.
+    pub(crate) async fn close(&self) {
+        if let Engine::Sqlite(writer) = &self.engine {
+            writer.close().await;
+        }
+        self.pool.close().await;
+    }
+}
+
+/// What other processes change, as it happens.
+pub(crate) enum Changes {
+    Sqlite(sqlite::Changes),
+    Postgres(postgres::Changes),
+}
+
+impl Changes {
+    /// Waits for the next change. While the database is out of reach it tries again every second, and gives
+    /// [`Change::Everything`] afterwards, as it cannot know what it has missed.
+    pub(crate) async fn next(&mut self) -> Change {
+        loop {
+            let next = match self {
+                Self::Sqlite(changes) => changes.next().await,
+                Self::Postgres(changes) => changes.next().await,
+            };
+            match next {
+                Ok(change) => return change,
+                Err(error) => {
+                    tracing::warn!(%error, "cannot hear what other processes write");
+                    sleep(Duration::from_secs(1)).await;
+                }
+            }
+        }
+    }
+}
+
+/// An id for a new row: UUID version 7, so that ids grow with time.
+pub(crate) fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}

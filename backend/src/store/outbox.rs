@@ -1,0 +1,144 @@
+//! What is to be sent, taken by lease: whoever takes a row has it alone until the lease runs out, and whoever dies
+//! with it loses it to the next. So several processes can send, and none needs to know of the others.
+
+use domain::{Email, Instant, Lang, RegistrationState};
+use sqlx::{AnyConnection, Error, Row};
+
+use super::{new_id, rows::Columns};
+use crate::outbox::OutboxKind;
+
+/// A row that was taken.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) id: String,
+    pub(crate) kind: OutboxKind,
+    pub(crate) registration_id: Option<String>,
+    pub(crate) lang: Lang,
+    /// How often it was taken, this time included.
+    pub(crate) attempt: i64,
+    pub(crate) created_at: Instant,
+}
+
+/// Whom a registration's mail goes to.
+pub(crate) struct Mailbox {
+    pub(crate) name: String,
+    pub(crate) email: Email,
+    pub(crate) state: RegistrationState,
+}
+
+/// Adds a row that is due at once.
+pub(crate) async fn add(
+    db: &mut AnyConnection,
+    kind: OutboxKind,
+    registration_id: &str,
+    lang: Lang,
+    now: Instant,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO outbox (id, kind, registration_id, lang, created_at, due_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+    )
+    .bind(new_id())
+    .bind(kind.code())
+    .bind(registration_id)
+    .bind(lang.code())
+    .bind(now.millis())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
+pub(crate) async fn take(
+    db: &mut AnyConnection,
+    now: Instant,
+    lease: Instant,
+    limit: i64,
+) -> Result<Vec<Taken>, Error> {
+    // The conditions are there twice: of two processes that choose the same row at once, PostgreSQL lets the later one
+    // look again, but only at the outer ones.
+    let rows = sqlx::query(
+        "UPDATE outbox SET leased_until = $1, attempts = attempts + 1
+         WHERE id IN (
+             SELECT id FROM outbox
+             WHERE sent_at IS NULL AND given_up_reason IS NULL AND due_at <= $2
+                 AND (leased_until IS NULL OR leased_until <= $2)
+             ORDER BY due_at, id LIMIT $3
+         )
+         AND sent_at IS NULL AND given_up_reason IS NULL AND (leased_until IS NULL OR leased_until <= $2)
+         RETURNING *",
+    )
+    .bind(lease.millis())
+    .bind(now.millis())
+    .bind(limit)
+    .fetch_all(db)
+    .await?;
+    let mut taken = rows
+        .iter()
+        .map(|row| {
+            Ok(Taken {
+                id: row.try_get("id")?,
+                kind: row.coded("kind", OutboxKind::from_code)?,
+                registration_id: row.try_get("registration_id")?,
+                lang: row.coded("lang", |code| code.parse().ok())?,
+                attempt: row.try_get("attempts")?,
+                created_at: row.moment("created_at")?,
+            })
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    taken.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(taken)
+}
+
+/// Whom a registration's mail goes to; none where it has no address.
+pub(crate) async fn mailbox(db: &mut AnyConnection, registration_id: &str) -> Result<Option<Mailbox>, Error> {
+    let row = sqlx::query("SELECT name, email, state FROM registrations WHERE id = $1 AND email IS NOT NULL")
+        .bind(registration_id)
+        .fetch_optional(db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Mailbox {
+        name: row.try_get("name")?,
+        email: row.coded("email", |email| Email::parse(email).ok())?,
+        state: row.coded("state", RegistrationState::from_code)?,
+    }))
+}
+
+/// What became of a row that was taken.
+#[derive(Debug, Clone)]
+pub(crate) enum Outcome {
+    /// It was sent.
+    Sent,
+    /// It was not; to be taken again from this moment on.
+    Later(Instant),
+    /// It was not, and will not be.
+    GivenUp(String),
+}
+
+/// Notes what became of the row with `id` that was taken for the `attempt`th time. False where somebody else has
+/// taken it since, after the lease had run out: what they do counts.
+pub(crate) async fn finish(
+    db: &mut AnyConnection,
+    id: &str,
+    attempt: i64,
+    outcome: &Outcome,
+    now: Instant,
+) -> Result<bool, Error> {
+    let (sent_at, due_at, given_up_reason) = match outcome {
+        Outcome::Sent => (Some(now.millis()), None, None),
+        Outcome::Later(due_at) => (None, Some(due_at.millis()), None),
+        Outcome::GivenUp(reason) => (None, None, Some(reason)),
+    };
+    let done = sqlx::query(
+        "UPDATE outbox SET leased_until = NULL, sent_at = $3, due_at = COALESCE($4, due_at), given_up_reason = $5
+         WHERE id = $1 AND attempts = $2 AND leased_until IS NOT NULL",
+    )
+    .bind(id)
+    .bind(attempt)
+    .bind(sent_at)
+    .bind(due_at)
+    .bind(given_up_reason)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,37 @@
+//! What the backend promises, on SQLite and on PostgreSQL alike.
+//!
+//! Each test is a function that gets a [`World`]: a backend on a fresh database of the one engine or the other.
+
+#![allow(clippy::unwrap_used)]
+
+mod capacity;
+mod content;
+mod live;
+mod opening;
+mod outbox;
+mod pledges;
+mod registrations;
+mod wall;
+mod world;
+
+use world::World;
+
+/// Runs each test once on either engine.
+macro_rules! on_both_engines {
+    ($($test:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $test() {
+                super::$test($crate::World::on(backend::testing::Engine::Sqlite).await).await;
+            })+
+        }
+
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $test() {
+                super::$test($crate::World::on(backend::testing::Engine::Postgres).await).await;
+            })+
+        }
+    };
+}
+use on_both_engines;
