@@ -1,1 +1,29 @@
-//! x
+//! What people see, folded by feature. In a feature: `page` draws on the server, `islands` runs in the browser,
+//! `api` holds the server functions that islands call.
+//!
+//! Only islands and server functions are built for the browser; pages, their texts and everything behind them stay
+//! on the server, so that they cost visitors no bytes.
+
+// Views are types, and a page is a long one.
+#![recursion_limit = "256"]
+#![allow(unreachable_pub, reason = "the component macro makes the props of private components public")]
+
+pub mod pledges;
+pub mod registration;
+pub mod session;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+mod privacy;
+#[cfg(feature = "ssr")]
+mod router;
+#[cfg(feature = "ssr")]
+mod site;
+#[cfg(feature = "ssr")]
+mod voting;
+
+#[cfg(feature = "ssr")]
+pub use crate::{
+    router::router,
+    site::{Assets, Drawn, ErrorPage, Failure, Site, error_page},
+};

@@ -1,9 +1,11 @@
-//! The browser's entry. Naming the app crate keeps its islands in the bundle: without it the linker drops them.
+//! The browser's entry: wakes the islands, nothing else.
 
+// Naming the app crate keeps its islands in the bundle: without it the linker drops them.
 extern crate app;
 
-/// Wakes every island that the server drew. Called by the page's own script.
+/// Makes the browser ready for islands. The boot script then wakes each one that the server drew.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    app::ui::life::stop_islands_with_their_page();
 }

@@ -1,0 +1,114 @@
+//! What is live of the pledges: the counters, the latest ones, and the form's sending.
+
+#![allow(missing_docs, reason = "the macros write public types of their own")]
+
+use domain::{GroupCount, Lang, PublicPledge, WallUpdate};
+use leptos::prelude::*;
+
+use crate::pledges::card::pledge_card;
+
+/// Takes over the sending of the form inside it.
+#[island]
+pub fn SendPledge(children: Children) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let send = move |event: leptos::ev::SubmitEvent| {
+        use crate::{pledges::api::pledge, ui::sending::send};
+        send(&event, read, |form| form.parse().map(drop), pledge);
+    };
+    #[cfg(not(feature = "hydrate"))]
+    let send = |_: leptos::ev::SubmitEvent| ();
+    view! { <div on:submit=send>{children()}</div> }
+}
+
+#[cfg(feature = "hydrate")]
+fn read(typed: &crate::ui::sending::Typed) -> domain::PledgeForm {
+    domain::PledgeForm {
+        actions: typed.all("actions"),
+        visibility: typed.one("visibility"),
+        pledge_name: typed.one("pledge_name"),
+        pledge_country: typed.one("pledge_country"),
+        message: typed.one("message"),
+        lang: typed.one("lang"),
+        publish: typed.one("publish"),
+        key: typed.one("key"),
+        stamp: typed.one("stamp"),
+        website: typed.one("website"),
+    }
+}
+
+/// A counter of the wall, live: of one action, or with an empty key of all pledges. `few` stands for 1 to 4.
+#[island]
+pub fn LiveCount(key: String, drawn: String, few: String) -> impl IntoView {
+    let wall = live();
+    let count = move || {
+        wall.with(|wall| match wall {
+            Some(wall) if key.is_empty() => wall.counts.total.to_string(),
+            Some(wall) => wall
+                .counts
+                .by_action
+                .iter()
+                .find(|(other, _)| *other == key)
+                .map_or_else(|| drawn.clone(), |(_, count)| count_text(*count, &few)),
+            None => drawn.clone(),
+        })
+    };
+    view! { <span class="count">{count}</span> }
+}
+
+/// A group's count as it may be said; `few` stands for 1 to 4.
+pub(crate) fn count_text(count: GroupCount, few: &str) -> String {
+    match count {
+        GroupCount::Nobody => "0".to_owned(),
+        GroupCount::FewerThanFive => few.to_owned(),
+        GroupCount::Exactly(count) => count.to_string(),
+    }
+}
+
+/// The newest pledges, live. There are always three places, and each is as high as the others, so that nothing moves
+/// when one comes in. `actions` are keys and what one says.
+#[island]
+pub fn LatestPledges(lang: Lang, actions: Vec<(String, String)>, drawn: Vec<PublicPledge>) -> impl IntoView {
+    let wall = live();
+    let drawn = StoredValue::new(drawn);
+    let place = move |i: usize| {
+        move || {
+            wall.with(|wall| match wall {
+                Some(wall) => wall.latest.get(i).cloned(),
+                None => drawn.with_value(|drawn| drawn.get(i).cloned()),
+            })
+        }
+    };
+    let places = [0, 1, 2].map(|i| {
+        let pledge = place(i);
+        view! { <li class="pledge" hidden=move || pledge().is_none()>{pledge_card(lang, actions.clone(), pledge)}</li> }
+    });
+    view! { <ul>{places}</ul> }
+}
+
+/// How many pledges came in while the wall was being read, with a link that shows them: said at once, in a line that
+/// was always there, so that nobody loses their place. `newest` is the newest key that was drawn.
+#[island]
+pub fn NewOnTheWall(newest: String, link: String, text: String) -> impl IntoView {
+    let wall = live();
+    let fresh = move || {
+        wall.with(|wall| wall.as_ref().map_or(0, |wall| wall.latest.iter().filter(|pledge| pledge.id > newest).count()))
+    };
+    let (count, hidden) = (fresh.clone(), move || fresh() == 0);
+    view! {
+        <a class="button button-quiet" href=link hidden=hidden>
+            {text}
+            " "
+            {count}
+        </a>
+    }
+}
+
+/// The wall as the stream tells it; nothing until it has.
+fn live() -> ReadSignal<Option<WallUpdate>> {
+    let (wall, set_wall) = signal(None);
+    #[cfg(feature = "hydrate")]
+    crate::ui::live::on_wall(set_wall);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = set_wall;
+    wall
+}

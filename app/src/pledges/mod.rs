@@ -1,0 +1,12 @@
+//! The campaign's pledges: the form, the wall, what is live of it.
+
+pub mod api;
+pub(crate) mod card;
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+pub(crate) mod form;
+#[cfg(feature = "ssr")]
+pub(crate) mod own;
+#[cfg(feature = "ssr")]
+pub(crate) mod page;

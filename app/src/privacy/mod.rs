@@ -1,0 +1,32 @@
+//! What is kept about people, and for how long, in plain words.
+
+use axum::response::Response;
+use backend::i18n::tr;
+use leptos::prelude::*;
+
+use crate::{
+    site::{Visit, titled},
+    ui::shell::Head,
+};
+
+/// `/{lang}/privacy`.
+pub(crate) async fn show(visit: Visit) -> Response {
+    let lang = visit.lang;
+    let title = titled(lang, "privacy-title", visit.event.campaign.name.as_str(lang));
+    let head = Head { description: title.clone(), title };
+    visit.clone().draw(head, |_| {
+        view! {
+            <div class="notice">
+                <h1>{tr(lang, "privacy-title")}</h1>
+                <h2>{tr(lang, "privacy-visit-title")}</h2>
+                <p>{tr(lang, "privacy-visit")}</p>
+                <h2>{tr(lang, "register-title")}</h2>
+                <p>{tr(lang, "privacy-registration")}</p>
+                <h2>{tr(lang, "pledge-title")}</h2>
+                <p>{tr(lang, "privacy-pledge")}</p>
+                <h2>{tr(lang, "privacy-who-title")}</h2>
+                <p>{tr(lang, "privacy-who")}</p>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,37 @@
+//! Every address that visitors know, and what answers it.
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+
+use crate::{pledges, privacy, registration, session, site::Site, voting};
+
+/// Every page, every form's target, and the server functions that islands call. Errors carry a
+/// [`domain::AppError`] in their extensions and no body: whoever mounts this draws them.
+pub fn router(site: Site) -> Router {
+    Router::new()
+        .route("/{lang}", get(session::page::show))
+        .route("/{lang}/sessions/{slug}", get(session::page::show_by_slug))
+        .route("/{lang}/register", get(registration::page::show).post(registration::page::take))
+        .route("/{lang}/registered", get(registration::page::registered))
+        .route("/{lang}/registered/waitlist", get(registration::page::waitlisted))
+        .route("/{lang}/r/{token}", get(registration::own::show).post(registration::own::confirm))
+        .route("/{lang}/pledges", get(pledges::page::show))
+        .route("/{lang}/pledge", get(pledges::form::show).post(pledges::form::take))
+        .route("/{lang}/p/{token}", get(pledges::own::show).post(pledges::own::withdraw))
+        .route("/{lang}/withdrawn", get(pledges::own::withdrawn))
+        .route("/{lang}/vote", get(voting::show))
+        .route("/{lang}/privacy", get(privacy::show))
+        .route("/api/{function}", post(server_function))
+        .with_state(site)
+}
+
+/// Runs the server function that the address names, with the site at hand.
+async fn server_function(State(site): State<Site>, request: Request<Body>) -> impl IntoResponse {
+    leptos_axum::handle_server_fns_with_context(move || provide_context(site.clone()), request).await
+}

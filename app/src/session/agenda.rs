@@ -1,0 +1,79 @@
+//! The agenda: times, titles, who speaks, and what is now and next.
+
+use backend::{dates, i18n::tr};
+use domain::{AgendaKind, Speaker};
+use leptos::prelude::*;
+
+use crate::{session::islands::NowMark, site::Visit, ui::said::said};
+
+#[component]
+pub(crate) fn AgendaList(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    let event = visit.event.clone();
+    let session = &event.session;
+    let items: Vec<_> = session
+        .agenda
+        .items()
+        .iter()
+        .enumerate()
+        .map(|(i, item)| {
+            let mark = session.agenda.next_window(i, session.doors_open_at()).map(|next| {
+                view! {
+                    <NowMark
+                        drawn=visit.now()
+                        next_from=next.from
+                        starts_at=item.starts_at
+                        ends_at=item.ends_at
+                        now_text=tr(lang, "agenda-now")
+                        next_text=tr(lang, "agenda-next")
+                    />
+                }
+            });
+            let speakers: Vec<_> =
+                item.speakers.iter().filter_map(|key| event.speaker(key)).map(|s| speaker_view(&visit, s)).collect();
+            let questions = (item.kind == AgendaKind::Questions)
+                .then(|| view! { <p class="quiet">{tr(lang, "agenda-questions")}</p> });
+            view! {
+                <li>
+                    <p class="agenda-time">
+                        <time datetime=dates::iso(item.starts_at, &session.zone)>
+                            {dates::time_range(lang, item.starts_at, item.ends_at, &session.zone)}
+                        </time>
+                        {mark}
+                    </p>
+                    <div>
+                        <h3>{said(lang, &item.title)}</h3>
+                        {questions}
+                        {(!speakers.is_empty()).then(|| view! { <ul class="speakers">{speakers}</ul> })}
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="agenda">{items}</ol> }
+}
+
+fn speaker_view(visit: &Visit, speaker: &Speaker) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <li>
+            <bdi class="speaker-name">{said(lang, &speaker.name)}</bdi>
+            <span class="quiet">{said(lang, &speaker.role)} ", " {said(lang, &speaker.organisation)}</span>
+        </li>
+    }
+}
+
+/// Those who speak but stand at no agenda item, as in an event without an agenda.
+#[component]
+pub(crate) fn OtherSpeakers(visit: Visit) -> impl IntoView {
+    let event = visit.event.clone();
+    let in_agenda = |key: &str| event.session.agenda.items().iter().any(|item| item.speakers.iter().any(|s| s == key));
+    let others: Vec<_> =
+        event.speakers.iter().filter(|speaker| !in_agenda(&speaker.key)).map(|s| speaker_view(&visit, s)).collect();
+    (!others.is_empty()).then(|| {
+        view! {
+            <h2>{tr(visit.lang, "speakers-title")}</h2>
+            <ul class="speakers">{others}</ul>
+        }
+    })
+}

@@ -1,0 +1,8 @@
+//! The session page: what it is about, when it is, what is going on.
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+mod agenda;
+#[cfg(feature = "ssr")]
+pub(crate) mod page;

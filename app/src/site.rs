@@ -1,0 +1,203 @@
+//! What a page needs to be drawn, and the drawing itself.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::FromRequestParts,
+    http::{StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use backend::{Backend, i18n::tr};
+use domain::{AppError, ClockReading, Event, Instant, Lang, MINUTE};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use rand::{Rng, distr::Alphanumeric};
+
+use crate::ui::shell::{Head, Shell};
+
+/// Everything that drawing pages needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    /// The use cases.
+    pub backend: Backend,
+    /// Where visitors find the site: scheme, host and port, no slash at the end.
+    pub public_url: Arc<str>,
+    /// Where the browser finds its files.
+    pub assets: Arc<Assets>,
+}
+
+/// Addresses of the browser's files, each with its version in the path.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The stylesheet.
+    pub css: String,
+    /// The script that wakes islands and moves between pages.
+    pub boot: String,
+    /// The module that wasm-bindgen wrote.
+    pub module: String,
+    /// The islands.
+    pub wasm: String,
+    /// The mark.
+    pub icon: String,
+}
+
+/// What a drawn page carries in its response's extensions, for the one who sends it.
+///
+/// Both strings are random and stand in the page wherever a nonce or a form key belongs. Each answer replaces them
+/// by fresh ones, so that one drawing can serve many visitors.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// Stands in `nonce` attributes.
+    pub nonce: String,
+    /// Stands in the forms' `key` fields.
+    pub key: String,
+    /// Until when the drawing may serve others, unless something it shows changes before. `None`: it is for the one
+    /// who asked alone.
+    pub fresh_until: Option<Instant>,
+}
+
+impl Drawn {
+    fn new(fresh_until: Option<Instant>) -> Self {
+        let random = || rand::rng().sample_iter(Alphanumeric).take(32).map(char::from).collect();
+        Self { nonce: random(), key: random(), fresh_until }
+    }
+}
+
+/// One visitor's look at one page: what was asked for, and everything that answers it.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) site: Site,
+    pub(crate) lang: Lang,
+    /// The address behind the language, such as `/pledges`; empty for the session page.
+    pub(crate) path: String,
+    pub(crate) event: Arc<Event>,
+    pub(crate) reading: ClockReading,
+}
+
+impl Visit {
+    pub(crate) fn backend(&self) -> &Backend {
+        &self.site.backend
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.reading.now
+    }
+
+    /// The address of `path` in the visitor's language.
+    pub(crate) fn link(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang)
+    }
+
+    /// Until when a public page drawn now stays true by the clock: the end of this minute, or the next change.
+    fn fresh_until(&self) -> Instant {
+        let now = self.now();
+        let minute = now.plus(MINUTE - now.millis().rem_euclid(MINUTE));
+        let milestones = self.event.campaign.milestones.iter().flat_map(|m| [m.starts_at, m.ends_at]);
+        self.event
+            .session
+            .next_change_after(now)
+            .into_iter()
+            .chain(milestones.filter(|moment| *moment > now))
+            .fold(minute, Ord::min)
+    }
+
+    /// Draws a page that is the same for everybody.
+    pub(crate) fn draw<V: IntoView + 'static>(&self, head: Head, body: impl FnOnce(&Drawn) -> V) -> Response {
+        self.answer(StatusCode::OK, Drawn::new(Some(self.fresh_until())), "no-cache", head, body)
+    }
+
+    /// Draws a page for the one who asked, and nobody else.
+    pub(crate) fn draw_private<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        head: Head,
+        body: impl FnOnce(&Drawn) -> V,
+    ) -> Response {
+        self.answer(status, Drawn::new(None), "private, no-store", head, body)
+    }
+
+    fn answer<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        drawn: Drawn,
+        cache: &'static str,
+        head: Head,
+        body: impl FnOnce(&Drawn) -> V,
+    ) -> Response {
+        let visit = self.clone();
+        let nonce = drawn.nonce.clone();
+        let html = to_html(|| {
+            let body = body(&drawn).into_any();
+            view! { <Shell visit head nonce body /> }
+        });
+        let mut response = (status, [(header::CACHE_CONTROL, cache)], Html(html)).into_response();
+        response.extensions_mut().insert(drawn);
+        response
+    }
+}
+
+/// Draws a view with its islands asleep, for the browser to wake.
+fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().into_view().to_html());
+    format!("<!DOCTYPE html>{html}")
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Failure> {
+        let path = parts.uri.path();
+        let (lang, rest) =
+            path[1..].split_once('/').map_or((&path[1..], ""), |(lang, _)| (lang, &path[1 + lang.len()..]));
+        let lang = lang.parse().map_err(|_| Failure(AppError::NotFound))?;
+        let event = site.backend.event().ok_or(Failure(AppError::NotFound))?;
+        let reading = site.backend.clock().reading();
+        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), event, reading })
+    }
+}
+
+/// An answer that is an error. It carries the [`AppError`] in its extensions and no body: the server draws the page,
+/// or writes the JSON, in one place for all errors.
+#[derive(Debug)]
+pub struct Failure(pub AppError);
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Self(error)
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = status;
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// What an error page says.
+#[derive(Debug, Clone)]
+pub struct ErrorPage {
+    /// The answer's status.
+    pub status: StatusCode,
+    /// The request's id, for whoever looks it up in the log.
+    pub request_id: String,
+    /// How many seconds to wait, where that helps.
+    pub retry_after: Option<u64>,
+}
+
+/// Draws the page for an error, in plain words that say what to do.
+pub fn error_page(site: &Site, lang: Lang, error: &ErrorPage) -> (String, Drawn) {
+    let drawn = Drawn::new(None);
+    let html = to_html(|| crate::ui::error::view(site, lang, error, drawn.nonce.clone()));
+    (html, drawn)
+}
+
+/// The text of a translated message as a page's title, with the campaign's name behind it.
+pub(crate) fn titled(lang: Lang, key: &str, campaign: &str) -> String {
+    format!("{} · {campaign}", tr(lang, key))
+}

@@ -1,0 +1,44 @@
+//! The page for an error: what happened, what to do, and the id under which the log knows more.
+
+use backend::i18n::{tr, tr_with};
+use domain::Lang;
+use leptos::prelude::*;
+
+use crate::{
+    site::{ErrorPage, Site},
+    ui::shell::HeadBasics,
+};
+
+/// The whole document. It needs no published event, so that it can be drawn when nothing else can.
+pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) -> impl IntoView + use<> {
+    let (title, advice) = match error.status.as_u16() {
+        404 => (tr(lang, "error-404-title"), tr(lang, "error-404-advice")),
+        403 => (tr(lang, "error-403-title"), tr(lang, "error-403-advice")),
+        405 => (tr(lang, "error-405-title"), tr(lang, "error-405-advice")),
+        413 | 414 => (tr(lang, "error-413-title"), tr(lang, "error-413-advice")),
+        408 | 503 => (tr(lang, "error-503-title"), tr(lang, "error-503-advice")),
+        429 => {
+            let seconds = i64::try_from(error.retry_after.unwrap_or(60)).unwrap_or(i64::MAX);
+            (tr(lang, "error-429-title"), tr_with(lang, "error-429-advice", &[("seconds", seconds.into())]))
+        }
+        400..=499 => (tr(lang, "error-400-title"), tr(lang, "error-400-advice")),
+        _ => (tr(lang, "error-500-title"), tr(lang, "error-500-advice")),
+    };
+    let id = error.request_id.clone();
+    view! {
+        <html lang=lang.code() dir=lang.dir().as_str()>
+            <head>
+                <HeadBasics assets=(*site.assets).clone() nonce title=title.clone() />
+                <meta name="robots" content="noindex" />
+            </head>
+            <body>
+                <main id="main" tabindex="-1" class="notice">
+                    <h1>{title}</h1>
+                    <p>{advice}</p>
+                    <p><a class="button" href=format!("/{lang}")>{tr(lang, "to-session-page")}</a></p>
+                    <p class="quiet">{tr(lang, "error-id")} " " <code>{id}</code></p>
+                </main>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,125 @@
+//! The `/live` stream in the browser: one connection for all islands of a page.
+
+use std::cell::RefCell;
+
+use domain::{LiveMessage, WallUpdate};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{Set, WriteSignal, on_cleanup};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{EventSource, MessageEvent};
+
+/// Milliseconds without a listener after which the connection is closed: long enough for a move to the next page
+/// to keep it.
+const LINGER: u32 = 1_000;
+
+thread_local! {
+    static STREAM: RefCell<Stream> = const { RefCell::new(Stream::new()) };
+}
+
+type Listener = WriteSignal<Option<WallUpdate>>;
+
+struct Stream {
+    source: Option<EventSource>,
+    on_message: Option<Closure<dyn Fn(MessageEvent)>>,
+    listening: bool,
+    listeners: Vec<(u32, Listener)>,
+    last_id: u32,
+    last: Option<WallUpdate>,
+    closing: Option<Timeout>,
+}
+
+impl Stream {
+    const fn new() -> Self {
+        Self {
+            source: None,
+            on_message: None,
+            listening: false,
+            listeners: Vec::new(),
+            last_id: 0,
+            last: None,
+            closing: None,
+        }
+    }
+
+    /// Opens the connection unless there is one that works or tries to.
+    fn open(&mut self) {
+        self.closing = None;
+        if self.source.as_ref().is_some_and(|source| source.ready_state() != EventSource::CLOSED) {
+            return;
+        }
+        let Ok(source) = EventSource::new("/live") else { return };
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
+            if let Some(Ok(LiveMessage::Wall(wall))) =
+                message.data().as_string().map(|text| serde_json::from_str(&text))
+            {
+                tell(wall);
+            }
+        });
+        _ = source.add_event_listener_with_callback("live", on_message.as_ref().unchecked_ref());
+        self.on_message = Some(on_message);
+        self.source = Some(source);
+    }
+
+    fn close(&mut self) {
+        if let Some(source) = self.source.take() {
+            source.close();
+        }
+        self.on_message = None;
+        self.last = None;
+    }
+}
+
+/// Hands a new state of the wall to every island.
+fn tell(wall: WallUpdate) {
+    let listeners: Vec<Listener> =
+        STREAM.with_borrow(|stream| stream.listeners.iter().map(|(_, listener)| *listener).collect());
+    for listener in listeners {
+        listener.set(Some(wall.clone()));
+    }
+    STREAM.with_borrow_mut(|stream| stream.last = Some(wall));
+}
+
+/// Keeps `listener` at the wall as it stands, until the island's page leaves.
+pub(crate) fn on_wall(listener: Listener) {
+    let (id, last) = STREAM.with_borrow_mut(|stream| {
+        stream.last_id += 1;
+        stream.listeners.push((stream.last_id, listener));
+        stream.open();
+        (stream.last_id, stream.last.clone())
+    });
+    if last.is_some() {
+        listener.set(last);
+    }
+    on_cleanup(move || {
+        STREAM.with_borrow_mut(|stream| {
+            stream.listeners.retain(|(other, _)| *other != id);
+            if stream.listeners.is_empty() {
+                stream.closing = Some(Timeout::new(LINGER, || STREAM.with_borrow_mut(Stream::close)));
+            }
+        });
+    });
+    listen_to_the_device();
+}
+
+/// Lets go of the connection when the page is put aside, since a browser keeps no page with an open one, and takes
+/// it up again when the page is back or a network is there.
+fn listen_to_the_device() {
+    if STREAM.with_borrow_mut(|stream| std::mem::replace(&mut stream.listening, true)) {
+        return;
+    }
+    let window = leptos::prelude::window();
+    let listen = |event: &str, run: fn(&mut Stream)| {
+        let run = Closure::<dyn Fn()>::new(move || STREAM.with_borrow_mut(run));
+        _ = window.add_event_listener_with_callback(event, run.as_ref().unchecked_ref());
+        run.forget();
+    };
+    let reopen = |stream: &mut Stream| {
+        if !stream.listeners.is_empty() {
+            stream.open();
+        }
+    };
+    listen("pagehide", Stream::close);
+    listen("pageshow", reopen);
+    listen("online", reopen);
+    listen("focus", reopen);
+}

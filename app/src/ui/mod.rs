@@ -1,0 +1,22 @@
+//! Parts that several features share.
+
+pub mod api_error;
+pub mod clock;
+pub(crate) mod figures;
+pub(crate) mod names;
+
+#[cfg(feature = "hydrate")]
+pub mod life;
+#[cfg(feature = "hydrate")]
+pub(crate) mod live;
+#[cfg(feature = "hydrate")]
+pub(crate) mod sending;
+
+#[cfg(feature = "ssr")]
+pub(crate) mod error;
+#[cfg(feature = "ssr")]
+pub(crate) mod fields;
+#[cfg(feature = "ssr")]
+pub(crate) mod said;
+#[cfg(feature = "ssr")]
+pub(crate) mod shell;

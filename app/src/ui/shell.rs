@@ -1,0 +1,150 @@
+//! The frame around every page: head, header with the ways around the site, footer.
+
+use backend::{
+    dates,
+    i18n::{tr, tr_with},
+};
+use domain::{Instant, Lang};
+use leptos::prelude::*;
+
+use crate::site::{Assets, Visit};
+
+/// What a page says about itself.
+pub(crate) struct Head {
+    /// The whole title.
+    pub(crate) title: String,
+    /// A sentence for search engines and previews.
+    pub(crate) description: String,
+}
+
+/// The whole document around `body`.
+#[component]
+pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, body: AnyView) -> impl IntoView {
+    let lang = visit.lang;
+    let replay = visit
+        .reading
+        .replay
+        .then(|| view! { <ReplayNotice lang zone=visit.event.session.zone.clone() now=visit.now() /> });
+    view! {
+        <html lang=lang.code() dir=lang.dir().as_str()>
+            <head>
+                <HeadBasics assets=(*visit.site.assets).clone() nonce title=head.title />
+                <meta name="description" content=head.description />
+                <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang />
+            </head>
+            <body>
+                <a class="skip" href="#main">{tr(lang, "skip-to-content")}</a>
+                <header>
+                    <SiteHeader visit=visit.clone() />
+                    {replay}
+                </header>
+                <main id="main" tabindex="-1">{body}</main>
+                <SiteFooter visit />
+            </body>
+        </html>
+    }
+}
+
+/// What the head of every document holds, error pages included.
+#[component]
+pub(crate) fn HeadBasics(assets: Assets, nonce: String, title: String) -> impl IntoView {
+    view! {
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="color-scheme" content="light dark" />
+        {theme_color("light", "#FBFAF7")}
+        {theme_color("dark", "#0F172A")}
+        <link rel="stylesheet" href=assets.css />
+        <link rel="icon" href=assets.icon type="image/svg+xml" />
+        <script type="module" src=assets.boot nonce=nonce data-module=assets.module data-wasm=assets.wasm></script>
+    }
+}
+
+/// The colour of the browser's own frame: that of the paper.
+fn theme_color(scheme: &'static str, color: &'static str) -> impl IntoView {
+    leptos::html::meta().name("theme-color").content(color).attr("media", format!("(prefers-color-scheme: {scheme})"))
+}
+
+/// The same page in every language, for search engines.
+#[component]
+fn Alternates(site: String, path: String, lang: Lang) -> impl IntoView {
+    let canonical = format!("{site}/{lang}{path}");
+    let others = Lang::ALL.map(|other| {
+        view! { <link rel="alternate" hreflang=other.code() href=format!("{site}/{other}{path}") /> }
+    });
+    view! {
+        <link rel="canonical" href=canonical />
+        {others.into_iter().collect_view()}
+    }
+}
+
+#[component]
+fn SiteHeader(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    let voting = visit.event.voting.is_some();
+    let here = |path: &str| (visit.path == path).then_some("page");
+    view! {
+        <div class="site-header">
+            <a class="brand" href=visit.link("")>
+                <img src=visit.site.assets.icon.clone() alt="" width="32" height="32" />
+                <bdi>{visit.event.campaign.name.as_str(lang).to_owned()}</bdi>
+            </a>
+            <nav class="site-nav" aria-label=tr(lang, "nav-site")>
+                <a href=visit.link("") aria-current=here("")>{tr(lang, "nav-session")}</a>
+                <a href=visit.link("/pledges") aria-current=here("/pledges")>{tr(lang, "nav-pledges")}</a>
+                {voting.then(|| view! { <a href=visit.link("/vote") aria-current=here("/vote")>{tr(lang, "nav-vote")}</a> })}
+            </nav>
+            <LanguageSwitch lang path=visit.path.clone() />
+        </div>
+    }
+}
+
+/// Links to the same page in the other languages, each named in itself.
+#[component]
+pub(crate) fn LanguageSwitch(lang: Lang, path: String) -> impl IntoView {
+    let links = Lang::ALL.map(|other| {
+        view! {
+            <a
+                href=format!("/{other}{path}")
+                lang=other.code()
+                dir=other.dir().as_str()
+                hreflang=other.code()
+                aria-current=(other == lang).then_some("true")
+            >
+                {other.own_name()}
+            </a>
+        }
+    });
+    view! { <nav class="languages" aria-label=tr(lang, "nav-languages")>{links.into_iter().collect_view()}</nav> }
+}
+
+/// Says that the day on show is not today.
+#[component]
+fn ReplayNotice(lang: Lang, zone: String, now: Instant) -> impl IntoView {
+    let day = dates::long_date(lang, now, &zone);
+    view! { <p class="replay" role="note">{tr_with(lang, "replay-notice", &[("day", day.into())])}</p> }
+}
+
+#[component]
+fn SiteFooter(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    let campaign = &visit.event.campaign;
+    let organisation = campaign.organisation.as_str(lang).to_owned();
+    let email = campaign.contact_email.clone().map(|email| {
+        view! { <li><a href=format!("mailto:{email}")>{email.clone()}</a></li> }
+    });
+    let page = campaign.contact_url.clone().map(|url| {
+        view! { <li><a href=url rel="external">{tr(lang, "contact-page")}</a></li> }
+    });
+    view! {
+        <footer class="site-footer">
+            <p>{tr(lang, "organised-by")} " " <bdi>{organisation}</bdi></p>
+            <ul>
+                {email}
+                {page}
+                <li><a href=visit.link("/privacy")>{tr(lang, "nav-privacy")}</a></li>
+            </ul>
+        </footer>
+    }
+}

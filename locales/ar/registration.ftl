@@ -1,0 +1,68 @@
+# Registering, and one's own registration.
+
+register-title = التسجيل
+register-for = التسجيل في جلسة «{ $session }»
+register-name = اسمك
+register-name-hint = الاسم الذي نناديك به. ليس من الضروري أن يكون الاسم المكتوب في أوراقك.
+register-contact = كيف نتواصل معك؟
+register-contact-email = عبر البريد الإلكتروني
+register-contact-email-hint = نرسل رسالة واحدة للتأكيد.
+register-email = عنوان البريد الإلكتروني
+register-contact-device = الحفظ على هذا الجهاز
+register-contact-device-hint = لا نحفظ أي عنوان. يظهر لك رابط يجب حفظه، ولا يمكننا إرسال تذكير إليك.
+register-organisation = المنظمة (اختياري)
+register-country = بلد سكنك (اختياري)
+register-lang = لغة رسائلنا إليك
+register-access-needs = ما الذي يلزمك للمشاركة؟ (اختياري)
+register-access-needs-hint = مثلًا نص مكتوب على الشاشة، أو لغة الإشارة، أو المشاركة عبر الهاتف.
+consents-title = موافقتك
+consent-taking-part = أريد المشاركة في الجلسة. يمكنكم أن تحفظوا لهذا الغرض ما كتبتُه هنا.
+consent-news = أريد تلقّي أخبار الحملة عبر البريد الإلكتروني. يمكنني إيقاف ذلك في أي وقت.
+register-what-happens =
+    { $days ->
+        [zero] نحذف بياناتك في يوم الجلسة نفسه. ولا يحصل عليها أحد غيرنا.
+        [one] نحذف بياناتك بعد يوم واحد من الجلسة. ولا يحصل عليها أحد غيرنا.
+        [two] نحذف بياناتك بعد يومين من الجلسة. ولا يحصل عليها أحد غيرنا.
+        [few] نحذف بياناتك بعد { $days } أيام من الجلسة. ولا يحصل عليها أحد غيرنا.
+        [many] نحذف بياناتك بعد { $days } يومًا من الجلسة. ولا يحصل عليها أحد غيرنا.
+       *[other] نحذف بياناتك بعد { $days } يوم من الجلسة. ولا يحصل عليها أحد غيرنا.
+    }
+register-send = تسجيل
+registration-closed = أُغلق التسجيل.
+registration-full = جميع المقاعد محجوزة. عند التسجيل يُضاف اسمك إلى قائمة الانتظار: نراسلك عندما يتوفر مقعد.
+
+registered-title = يُرجى تفقّد بريدك الإلكتروني
+registered-mail = أرسلنا إليك رسالة واحدة. يُرجى فتح الرابط الذي فيها والضغط على الزر هناك: عندها يصبح المقعد لك.
+registered-no-mail = لم تصلك رسالة بعد عشر دقائق؟ يُرجى البحث في مجلد الرسائل غير المرغوب فيها، ثم التسجيل مرة أخرى.
+waitlisted-title = أنت في قائمة الانتظار
+waitlisted-mail = جميع المقاعد محجوزة. أرسلنا إليك رسالة واحدة، وسنراسلك مرة أخرى عندما يتوفر مقعد لك.
+
+own-registration-title = تسجيلك
+own-registration-session = الجلسة
+own-registration-confirm = تأكيد تسجيلي
+own-registration-keep = يُرجى حفظ هذا الرابط، مثلًا في المفضّلة. فهو الطريق الوحيد للعودة إلى تسجيلك.
+registration-state-pending = لم يُؤكَّد بعد
+registration-state-confirmed = تسجيلك مؤكَّد
+registration-state-attended = سُجِّل حضورك
+registration-state-waitlisted = أنت في قائمة انتظار المقاعد
+registration-state-cancelled = أُلغي التسجيل
+
+form-error-invalid = ما زالت هناك أمور ناقصة:
+form-trap = يُترك هذا الحقل فارغًا
+form-error-closed = أُغلق التسجيل. لم يُحفظ شيء.
+form-error-stale-form = بقيت هذه الصفحة مفتوحة مدة طويلة. يُرجى إرسال الاستمارة مرة أخرى؛ ما كُتب فيها ما زال هنا.
+form-error-too-many = طلبات كثيرة في وقت واحد. يُرجى الانتظار دقيقة ثم الإرسال مرة أخرى؛ ما كُتب في الاستمارة ما زال هنا.
+form-error-internal = حدث خطأ من جانبنا. لم يُحفظ شيء. يُرجى المحاولة مرة أخرى بعد دقيقة.
+form-error-unreachable = لا يمكن الوصول إلى الموقع الآن. ما كُتب في الاستمارة ما زال هنا؛ يُرجى المحاولة مرة أخرى عند عودة الاتصال.
+
+error-name-missing = يُرجى كتابة اسمك، أو الاسم الذي نناديك به.
+error-name-too-long = يُرجى اختصار اسمك إلى 80 حرفًا.
+error-contact-unknown-choice = يُرجى اختيار طريقة التواصل معك.
+error-email-missing = يُرجى كتابة عنوان بريدك الإلكتروني، أو اختيار «الحفظ على هذا الجهاز».
+error-email-too-long = يُرجى اختصار عنوان البريد الإلكتروني إلى 254 حرفًا.
+error-email-not-an-email = يُرجى التحقق من عنوان البريد الإلكتروني. يجب أن يشبه name@example.org.
+error-organisation-too-long = يُرجى اختصار اسم المنظمة إلى 120 حرفًا.
+error-country-unknown-choice = يُرجى اختيار بلد من القائمة.
+error-lang-unknown-choice = يُرجى اختيار لغة من القائمة.
+error-access-needs-too-long = يُرجى اختصار هذا النص إلى 500 حرف.
+error-taking-part-consent-needed = للمشاركة، يُرجى وضع علامة في هذا المربع. نحتاج إلى ذلك لحفظ تسجيلك.
