@@ -1,1 +1,5 @@
-fn main(){}
+//! The program; all of it is in the library beside it.
+
+fn main() -> std::process::ExitCode {
+    server::cli::main()
+}

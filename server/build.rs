@@ -1,0 +1,121 @@
+//! Takes the browser's files into release builds: what cargo-leptos wrote to target/site/pkg, the boot script, and
+//! public/.
+//!
+//! Each is compressed once, here, as well as it can be. One hash over all of them stands in their addresses, so that
+//! browsers may keep them for ever and files can import each other by relative paths. Debug builds, tests among them,
+//! read the files from disk at each request and need none while they are built.
+
+use std::{
+    env, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+
+/// What of cargo-leptos' folder a browser asks for; type declarations and the like stay behind.
+const BUNDLED: [&str; 3] = ["css", "js", "wasm"];
+
+struct Found {
+    /// Its path in its folder, with `/` on every system.
+    name: String,
+    public: bool,
+    bytes: Vec<u8>,
+}
+
+fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=build.rs");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("..");
+    let at = |path: &str| root.join(path);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let (pkg, boot, public) = (at("target/site/pkg"), at("frontend/boot.js"), at("public"));
+    let source = if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        embedded(&pkg, &boot, &public, &out)?
+    } else {
+        let [pkg, boot, public] = [pkg, boot, public].map(|path| path.display().to_string());
+        format!("Source::Disk {{ pkg: {pkg:?}, boot: {boot:?}, public: {public:?} }}")
+    };
+    fs::write(out.join("files.rs"), format!("static SOURCE: Source = {source};\n"))
+}
+
+/// Writes every file and its compressed forms to `out`, and gives the table of them as source code.
+fn embedded(pkg: &Path, boot: &Path, public: &Path, out: &Path) -> io::Result<String> {
+    // A path that is not there counts as changed: the next build looks again.
+    for path in [pkg, boot, public] {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
+    let mut files = Vec::new();
+    collect(pkg, pkg, false, &mut files)?;
+    if files.is_empty() {
+        println!("cargo:warning=built without the browser's files; `cargo leptos build --release` makes them first");
+    }
+    files.push(Found { name: "boot.js".to_owned(), public: false, bytes: fs::read(boot)? });
+    collect(public, public, true, &mut files)?;
+    files.sort_by(|a, b| (a.public, &a.name).cmp(&(b.public, &b.name)));
+
+    let mut all = Sha256::new();
+    let mut rows = String::new();
+    for (number, file) in files.iter().enumerate() {
+        all.update(file.name.as_bytes());
+        all.update(&file.bytes);
+        rows.push_str(&row(file, number, out)?);
+    }
+    Ok(format!("Source::Embedded {{ version: {:?}, files: &[{rows}] }}", short(&all.finalize())))
+}
+
+/// Finds the files in a folder and in those within it; none where it is not there.
+fn collect(folder: &Path, base: &Path, public: bool, files: &mut Vec<Found>) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, base, public, files)?;
+        } else if public || path.extension().is_some_and(|kind| BUNDLED.iter().any(|bundled| kind == *bundled)) {
+            println!("cargo:rerun-if-changed={}", path.display());
+            let name = path.strip_prefix(base).map_err(io::Error::other)?;
+            let name = name.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            files.push(Found { name, public, bytes: fs::read(&path)? });
+        }
+    }
+    Ok(())
+}
+
+/// One row of the table. A compressed form that saves nothing (of a picture) is left out.
+fn row(file: &Found, number: usize, out: &Path) -> io::Result<String> {
+    let include = |form: &str, bytes: &[u8]| -> io::Result<String> {
+        fs::write(out.join(format!("{number}.{form}")), bytes)?;
+        Ok(format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.{form}\"))"))
+    };
+    let smaller = |form: &str, bytes: Vec<u8>| -> io::Result<String> {
+        if bytes.len() < file.bytes.len() { Ok(format!("Some({})", include(form, &bytes)?)) } else { Ok("None".into()) }
+    };
+    Ok(format!(
+        "Embedded {{ name: {:?}, public: {}, hash: {:?}, plain: {}, brotli: {}, gzip: {} }}, ",
+        file.name,
+        file.public,
+        short(&Sha256::digest(&file.bytes)),
+        include("plain", &file.bytes)?,
+        smaller("br", brotli(&file.bytes)?)?,
+        smaller("gz", gzip(&file.bytes)?)?,
+    ))
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)?;
+    Ok(compressed)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// The first 12 hexadecimal digits of a hash: plenty to tell a few builds apart.
+fn short(hash: &[u8]) -> String {
+    hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

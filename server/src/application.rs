@@ -1,0 +1,155 @@
+//! The running site: built, bound to its address, served, ended.
+
+use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
+
+use app::Site;
+use axum::Router;
+use backend::{
+    Backend, OpenError, Settings, content,
+    mail::{self, Mailer, MailerError},
+};
+use domain::{AppError, Event};
+use tokio::{net::TcpListener, time::timeout};
+
+use crate::{
+    assets::Files,
+    config::Config,
+    connections,
+    middleware::{limits::Limits, pages::Drawings},
+    routes,
+    shared::Shared,
+    stop::{self, Stop, Stopper},
+};
+
+/// How long mail that is being sent may take once the server is to end. What is cut off is sent by the next start.
+const SENT_WITHIN: Duration = Duration::from_secs(10);
+
+/// How many jobs one SQLite commit takes together at most.
+pub(crate) const COMMIT_TOGETHER: usize = 256;
+
+/// What an empty database is filled with, so that the program needs no other file.
+const BUILT_IN_CONTENT: &str = include_str!("../../content/shaping-tomorrow.toml");
+
+/// Why the site cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// No threads.
+    #[error("the program's threads cannot start: {0}")]
+    Runtime(io::Error),
+    /// The address is taken, or is not this machine's.
+    #[error("cannot listen on {addr}: {source}")]
+    Listen {
+        /// Where it should have listened.
+        addr: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The key that signs links can be neither read nor made.
+    #[error("the secret key: {0}")]
+    Secret(io::Error),
+    /// The database cannot be opened.
+    #[error("the database: {0}")]
+    Store(OpenError),
+    /// Mail cannot be sent.
+    #[error("mail: {0}")]
+    Mail(#[from] MailerError),
+    /// Content could not be saved.
+    #[error("the content could not be saved: {0}")]
+    Import(AppError),
+    /// The content in the program itself cannot be read; a test makes sure that it can.
+    #[error("the built-in content: {0}")]
+    BuiltIn(content::ContentError),
+}
+
+/// A site that is ready to be served.
+pub struct Application {
+    listener: TcpListener,
+    addr: SocketAddr,
+    router: Router,
+    backend: Backend,
+    mailer: Mailer,
+    public_url: Arc<str>,
+    stopper: Stopper,
+    stop: Stop,
+}
+
+impl Application {
+    /// Binds the address, where connections wait from then on, opens the store, and loads `content` where it is given.
+    ///
+    /// # Errors
+    /// The address, the database, the secret's file or the folder for mail is out of reach.
+    pub async fn build(config: Config, content: Option<Event>) -> Result<Self, StartError> {
+        let (listener, addr) =
+            connections::bind(config.addr).map_err(|source| StartError::Listen { addr: config.addr, source })?;
+        let mailer = Mailer::new(&config.mail)?;
+        let backend = Backend::open(Settings {
+            database_url: config.database_url.as_str().to_owned(),
+            clock: config.clock,
+            secret: config.secret.load().map_err(StartError::Secret)?,
+            commit_together: COMMIT_TOGETHER,
+        })
+        .await
+        .map_err(StartError::Store)?;
+        load(&backend, content).await?;
+
+        let (stopper, stop) = stop::pair();
+        let files = Files::built_in();
+        let public_url: Arc<str> = config.public_url.unwrap_or_else(|| format!("http://{addr}")).into();
+        let site =
+            Site { backend: backend.clone(), public_url: Arc::clone(&public_url), assets: Arc::new(files.addresses()) };
+        let shared = Arc::new(Shared {
+            site,
+            files,
+            drawings: Drawings::default(),
+            limits: config.limits.then(Limits::new),
+            streams: Arc::default(),
+            trust_proxy: config.trust_proxy,
+            stop: stop.clone(),
+        });
+        Ok(Self { listener, addr, router: routes::router(&shared), backend, mailer, public_url, stopper, stop })
+    }
+
+    /// Where it listens; the port that was free where 0 was asked for.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// All routes, for tests that need no connection.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// The use cases, for tests.
+    pub fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// Answers requests and sends mail until `asked_to_stop`. Then takes no more connections, ends live streams,
+    /// finishes what is in flight, and closes the store.
+    pub async fn serve(self, asked_to_stop: impl Future<Output = ()>) {
+        let mut stop = self.stop;
+        let mail = mail::run(self.backend.clone(), self.mailer, self.public_url.to_string(), async move {
+            stop.asked().await;
+        });
+        let mut mail = tokio::spawn(mail);
+        connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;
+        if timeout(SENT_WITHIN, &mut mail).await.is_err() {
+            mail.abort();
+        }
+        self.backend.shutdown().await;
+        tracing::info!("ended");
+    }
+}
+
+/// Loads what was given; an empty database gets the content in the program.
+async fn load(backend: &Backend, content: Option<Event>) -> Result<(), StartError> {
+    let event = match content {
+        Some(event) => event,
+        None if backend.event().is_some() => return Ok(()),
+        None => {
+            tracing::info!("the database is empty: loading the built-in campaign");
+            content::parse(BUILT_IN_CONTENT).map_err(StartError::BuiltIn)?
+        }
+    };
+    backend.import(&event).await.map_err(StartError::Import)
+}

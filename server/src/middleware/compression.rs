@@ -1,0 +1,12 @@
+//! Pages, JSON and calendar files are compressed as they are sent. Not the browser's files, which are compressed
+//! already, and not the live stream, whose messages would wait in the compressor.
+
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, DefaultPredicate},
+};
+
+/// Cheap enough for every answer, and not much larger than the best that brotli can do with a page.
+pub(crate) fn layer() -> CompressionLayer<DefaultPredicate> {
+    CompressionLayer::new().quality(CompressionLevel::Precise(5))
+}

@@ -1,0 +1,21 @@
+//! The site as a client sees it: through the router, over connections, and as a program of its own.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod calendar;
+mod crash;
+mod ending;
+mod errors;
+mod files;
+mod forms;
+mod headers;
+mod home;
+mod import;
+mod limits;
+mod live;
+mod log;
+mod mail;
+mod pages;
+mod privacy;
+mod settings;

@@ -1,0 +1,102 @@
+//! Drawn pages: fresh secrets in each answer, the drawing kept.
+
+use domain::MINUTE;
+
+use crate::support::{
+    Site,
+    forms::{pledge, registration},
+};
+
+#[tokio::test]
+async fn every_answer_has_its_own_nonce_and_key() {
+    let site = Site::start().await;
+    let answers = [site.get("/en").await, site.get("/en").await, site.get("/en?x=1").await];
+    for (i, answer) in answers.iter().enumerate() {
+        assert!(answer.header("content-security-policy").contains(&format!("'nonce-{}'", answer.nonce())));
+        assert!(answer.key().len() >= 16);
+        assert_ne!(answer.nonce(), answer.key());
+        for other in &answers[i + 1..] {
+            assert_ne!(answer.nonce(), other.nonce());
+            assert_ne!(answer.key(), other.key());
+        }
+    }
+    // But for those two, the two kept ones are one drawing.
+    let bare = |i: usize| answers[i].text().replace(&answers[i].nonce(), "").replace(&answers[i].key(), "");
+    assert_eq!(bare(0), bare(1));
+    assert_eq!(answers[0].header("etag"), answers[1].header("etag"));
+}
+
+#[tokio::test]
+async fn two_visitors_of_one_drawing_are_two_registrations() {
+    let site = Site::start().await;
+    let pages = [site.get("/en").await, site.get("/en").await];
+    let mut own = Vec::new();
+    for page in &pages {
+        let answer = site.post("/en/register", &registration("Ada", &page.key(), &page.stamp())).await;
+        own.push(answer.header("location").to_owned());
+    }
+    assert_ne!(own[0], own[1]);
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again() {
+    let site = Site::start().await;
+    let page = site.get("/en").await;
+    assert_eq!(page.header("cache-control"), "no-cache");
+    let tag = page.header("etag");
+    let again = site.get_with("/en", &[("if-none-match", tag)]).await;
+    assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
+    assert!(!again.headers.contains_key("content-security-policy"), "its nonce would not fit the page kept");
+    assert_eq!(again.header("etag"), tag);
+    for header in ["x-content-type-options", "referrer-policy", "vary", "cache-control"] {
+        assert!(again.headers.contains_key(header), "{header}");
+    }
+    let other = site.get_with("/fr", &[("if-none-match", tag)]).await;
+    assert_eq!(other.status, 200);
+}
+
+#[tokio::test]
+async fn a_change_is_shown_at_once() {
+    let site = Site::start().await;
+    let before = site.get("/en").await;
+    let answer = site.post("/en/pledge", &pledge("Ada Lovelace", "named", &before.key(), &before.stamp())).await;
+    assert_eq!(answer.status, 303);
+    let after = site.get_with("/en", &[("if-none-match", before.header("etag"))]).await;
+    assert_eq!(after.status, 200);
+    assert!(after.text().contains("Ada Lovelace"));
+}
+
+#[tokio::test]
+async fn the_clock_makes_a_drawing_old() {
+    let site = Site::start().await;
+    let before = site.get("/en").await;
+    site.clock.advance(6 * MINUTE);
+    let live = site.get_with("/en", &[("if-none-match", before.header("etag"))]).await;
+    assert_eq!(live.status, 200, "the session has begun");
+    assert_ne!(live.header("etag"), before.header("etag"));
+}
+
+#[tokio::test]
+async fn the_head_alone_says_how_long_the_page_is() {
+    let site = Site::start().await;
+    let page = site.get("/en").await;
+    for method in ["HEAD", "HEAD"] {
+        let request = axum::http::Request::builder().method(method).uri("/en").header("accept", "text/html");
+        let head = site.send(request.body(axum::body::Body::empty()).unwrap()).await;
+        assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
+        assert_eq!(head.header("content-length"), page.body.len().to_string());
+        assert_eq!(head.header("etag"), page.header("etag"));
+    }
+}
+
+#[tokio::test]
+async fn pages_are_compressed() {
+    let site = Site::start().await;
+    let plain = site.get("/en").await;
+    for encoding in ["br", "gzip"] {
+        let answer = site.get_with("/en", &[("accept-encoding", encoding)]).await;
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert!(answer.header("vary").contains("accept-encoding"));
+        assert!(answer.body.len() < plain.body.len() / 2);
+    }
+}

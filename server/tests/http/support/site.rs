@@ -1,0 +1,96 @@
+//! A site inside the test, with a database of its own.
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, header},
+    response::Response,
+};
+use backend::{Backend, Clock, mail::MailTarget};
+use domain::Instant;
+use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::Answer;
+
+/// 2024-02-28 10:55 CET: five minutes before the first session.
+pub(crate) const BEFORE_THE_SESSION: Instant = Instant::from_millis(1_709_114_100_000);
+
+/// A site that is asked without a connection.
+pub(crate) struct Site {
+    router: Router,
+    pub(crate) backend: Backend,
+    pub(crate) clock: Clock,
+    _folder: TempDir,
+}
+
+/// Settings for a site whose data lies in `folder` and whose clock stands still.
+pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
+    Config {
+        addr: ([127, 0, 0, 1], 0).into(),
+        database_url: SecretUrl::new(&format!("sqlite://{}/site.db", folder.path().display())),
+        content: None,
+        clock: clock.clone(),
+        public_url: Some("https://example.org".to_owned()),
+        mail: MailTarget::Log,
+        limits: true,
+        trust_proxy: true,
+        secret: SecretSource::File(folder.path().join("secret.key")),
+        log_format: LogFormat::Text,
+    }
+}
+
+impl Site {
+    pub(crate) async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::manual(BEFORE_THE_SESSION);
+        let mut config = config(&folder, &clock);
+        change(&mut config);
+        let application = Application::build(config, None).await.unwrap();
+        Self { router: application.router(), backend: application.backend().clone(), clock, _folder: folder }
+    }
+
+    /// The answer with its body unread.
+    pub(crate) async fn response(&self, request: Request<Body>) -> Response {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.response(request).await.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// As a browser asks for a page.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let request = Request::get(path).header(header::HOST, "example.org");
+        let html = ("accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+        let asked = headers.iter().any(|(name, _)| *name == "accept");
+        let headers = headers.iter().copied().chain((!asked).then_some(html));
+        let request = headers.fold(request, |request, (name, value)| request.header(name, value));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// As a browser without scripts sends a form.
+    pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.post_with(path, form, &[("sec-fetch-site", "same-origin")]).await
+    }
+
+    pub(crate) async fn post_with(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, "example.org")
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::from(super::forms::encoded(form))).unwrap()).await
+    }
+}
