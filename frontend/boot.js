@@ -1,4 +1,4 @@
-// Wakes the islands of a page, and moves between pages without reloading the document.
+// Wakes the islands of a page, moves between pages and sends forms without reloading the document.
 //
 // Everything works without this script: links load pages, forms send themselves. It waits until the page is there and
 // idle before it fetches the islands, so that reading never waits for them.
@@ -53,42 +53,45 @@ function show(next) {
   document.body.replaceChildren(...next.body.childNodes);
 }
 
-/** Puts the reader where the address points: at its anchor, where they were, or at the top; the focus goes along. */
+/** Puts the reader where the address points: at its anchor, at what is wrong, where they were, or at the top; the focus goes along. */
 function settle(url, scroll) {
   const anchor = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
-  const place = anchor || document.querySelector("h1") || document.querySelector("main");
+  const place = anchor || document.querySelector(".form-errors:not([hidden])") || document.querySelector("h1") || document.querySelector("main");
   if (place && !place.matches("a, button, input, select, textarea, [tabindex]")) place.tabIndex = -1;
   place?.focus({ preventScroll: true });
   if (scroll) scrollTo(...scroll);
-  else if (anchor) anchor.scrollIntoView();
-  else scrollTo(0, 0);
+  else if (place?.matches("h1, main")) scrollTo(0, 0);
+  else place?.scrollIntoView();
 }
 
-/** Fetches a page and shows it. `scroll` is where the reader was on it, when coming back. */
+/** Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. */
+async function take(answer, url, push, scroll) {
+  if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new TypeError("not a page");
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const shown = answer.redirected ? new URL(answer.url) : url;
+  shown.hash ||= url.hash;
+  if (push) {
+    keepScroll();
+    history.pushState(null, "", shown);
+  }
+  here = pageOf(shown);
+  show(next);
+  settle(shown, scroll);
+  wake();
+}
+
+/** Fetches a page and shows it. */
 async function move(url, push, scroll) {
   moving?.abort();
   const { signal } = (moving = new AbortController());
-  document.documentElement.setAttribute("aria-busy", "true");
+  busy(document.documentElement, true);
   try {
-    const answer = await fetch(url, { headers: { Accept: "text/html" }, signal });
-    if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new TypeError("not a page");
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (signal.aborted) return;
-    const shown = answer.redirected ? new URL(answer.url) : url;
-    shown.hash ||= url.hash;
-    if (push) {
-      keepScroll();
-      history.pushState(null, "", shown);
-    }
-    here = pageOf(shown);
-    show(next);
-    settle(shown, scroll);
-    wake();
+    await take(await fetch(url, { headers: { Accept: "text/html" }, signal }), url, push, scroll);
   } catch {
     // The browser's own way shows what is wrong, or a page that it has kept.
     if (!signal.aborted) location.assign(url);
   } finally {
-    if (!signal.aborted) document.documentElement.removeAttribute("aria-busy");
+    if (!signal.aborted) busy(document.documentElement, false);
   }
 }
 
@@ -97,6 +100,45 @@ document.addEventListener("click", (click) => {
   if (!url) return;
   click.preventDefault();
   move(url, true);
+});
+
+// --- Sending forms ---
+
+const busy = (element, is) => (is ? element.setAttribute("aria-busy", "true") : element.removeAttribute("aria-busy"));
+
+/** Says on the form that it was not sent, and loses nothing that was typed. */
+function unsent(form, problem) {
+  const summary = form.querySelector(".form-errors");
+  const text = summary?.querySelector(`[data-problem="${problem}"]`);
+  if (!text) return form.submit();
+  for (const other of summary.children) other.hidden = other !== text;
+  summary.hidden = false;
+  summary.focus();
+}
+
+/** Sends a form as the browser would, and shows the page that answers it: the next one, or the form with what is wrong. */
+async function send(form, button) {
+  const url = new URL(form.action);
+  const body = new URLSearchParams(new FormData(form, button));
+  busy(form, true);
+  try {
+    const answer = await fetch(url, { method: "POST", headers: { Accept: "text/html" }, body });
+    if (answer.status === 429) unsent(form, "too-many");
+    else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
+    else unsent(form, "internal");
+  } catch {
+    unsent(form, "unreachable");
+  } finally {
+    busy(form, false);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || new URL(form.action).origin !== location.origin) return;
+  event.preventDefault();
+  // A second click while one is under way does nothing.
+  if (!form.ariaBusy) send(form, event.submitter);
 });
 
 // --- Coming back to where the reader was ---

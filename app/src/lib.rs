@@ -9,12 +9,13 @@
 #![allow(unreachable_pub, reason = "the component macro makes the props of private components public")]
 
 pub mod pledges;
-pub mod registration;
 pub mod session;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
 mod privacy;
+#[cfg(feature = "ssr")]
+mod registration;
 #[cfg(feature = "ssr")]
 mod router;
 #[cfg(feature = "ssr")]

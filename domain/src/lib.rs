@@ -32,7 +32,9 @@ pub use fields::{
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, WallUpdate};
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
-pub use registration::{Contact, NewRegistration, OwnRegistration, Registered, RegistrationForm, RegistrationState};
+pub use registration::{
+    Contact, ERASED_AFTER_DAYS, NewRegistration, OwnRegistration, Registered, RegistrationForm, RegistrationState,
+};
 pub use session::{RegistrationWindow, Session, SessionState};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};

@@ -7,6 +7,9 @@ use crate::{
     PersonName,
 };
 
+/// How many days after its session a registration is erased: what the form and the privacy page promise.
+pub const ERASED_AFTER_DAYS: i64 = 30;
+
 /// The registration form as it was sent: every field as text, nothing checked. Field names are those in the HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,6 +1,11 @@
 // What a visit costs on the network: bytes as they crossed it, headers included, as Chromium's DevTools count them.
 import type { Page } from '@playwright/test';
 
+import { ticking } from './time.ts';
+
+/** What a first visit may cost at most. */
+export const bounds = { total: 130 * 1_000, beforeWasm: 30 * 1_000 };
+
 export interface Transfer {
   url: string;
   mimeType: string;
@@ -48,4 +53,16 @@ export async function measureVisit(page: Page, visit: () => Promise<unknown>): P
   const total = sum(all);
   const wasm = sum(all.filter(({ url }) => new URL(url).pathname.endsWith('.wasm')));
   return { transfers: all, total, wasm, beforeWasm: total - wasm };
+}
+
+/** Counts a first visit to the session page until its islands work. The page's context must be new. */
+export function firstVisit(page: Page): Promise<Visit> {
+  return measureVisit(page, async () => {
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/live')),
+      page.waitForResponse((response) => response.url().endsWith('/api/clock')),
+      page.goto('/en', { waitUntil: 'load' }),
+    ]);
+    await ticking(page);
+  });
 }

@@ -19,12 +19,17 @@ export interface Registrant {
   email?: string;
 }
 
+/** One of several choices, by the words that its label begins with: some label ends in another one's. */
+export const choice = (form: Locator, words: string): Locator =>
+  form.getByRole('radio', { name: new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) });
+
 /** Fills in what is needed, and nothing else. */
 export async function fillRegistration(form: Locator, lang: Lang, { name, email }: Registrant): Promise<void> {
-  await form.getByLabel(said(lang, 'register-name')).fill(name);
-  await form.getByLabel(said(lang, email ? 'register-contact-email' : 'register-contact-device')).check();
-  if (email) await form.getByLabel(said(lang, 'register-email')).fill(email);
-  await form.getByLabel(said(lang, 'consent-taking-part')).check();
+  const way = said(lang, email ? 'register-contact-email' : 'register-contact-device');
+  await form.getByRole('textbox', { name: said(lang, 'register-name'), exact: true }).fill(name);
+  await choice(form, way).check();
+  if (email) await form.getByRole('textbox', { name: said(lang, 'register-email') }).fill(email);
+  await form.getByRole('checkbox', { name: said(lang, 'consent-taking-part') }).check();
 }
 
 export const registerButton = (form: Locator, lang: Lang): Locator =>

@@ -18,6 +18,12 @@ unit-hours = ساعة
 unit-minutes = دقيقة
 unit-seconds = ثانية
 
+fact-name = الاسم
+fact-organisation = المنظمة
+fact-country = البلد
+fact-message = الرسالة
+fact-actions = تعهّدتم بـ
+
 country-not-said = أفضّل عدم ذكره
 
 error-400-title = لم نتمكن من قراءة هذا الطلب

@@ -18,6 +18,12 @@ unit-hours = hours
 unit-minutes = minutes
 unit-seconds = seconds
 
+fact-name = Name
+fact-organisation = Organisation
+fact-country = Country
+fact-message = Message
+fact-actions = You pledged
+
 country-not-said = I would rather not say
 
 error-400-title = We could not read this request

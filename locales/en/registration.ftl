@@ -25,13 +25,13 @@ register-what-happens =
     }
 register-send = Register
 registration-closed = Registration is closed.
-registration-full = All seats are taken. Register, and you are in line: we write to you when a seat is free.
+registration-full = All seats are taken. Register, and you are in line for a seat that becomes free.
 
 registered-title = Check your mail
 registered-mail = We sent you one email. Open the link in it and press the button there: then your seat is yours.
 registered-no-mail = No mail after ten minutes? Look into the spam folder, then register once more.
 waitlisted-title = You are in line
-waitlisted-mail = All seats are taken. We sent you one email, and write again when a seat is free for you.
+waitlisted-mail = All seats are taken, and you are in line for one. We sent you one email with your link.
 
 own-registration-title = Your registration
 own-registration-session = Session

@@ -18,6 +18,12 @@ unit-hours = heures
 unit-minutes = minutes
 unit-seconds = secondes
 
+fact-name = Nom
+fact-organisation = Organisation
+fact-country = Pays
+fact-message = Message
+fact-actions = Vous vous engagez à
+
 country-not-said = Je préfère ne pas le dire
 
 error-400-title = Nous n’avons pas pu lire cette demande

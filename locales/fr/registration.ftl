@@ -25,13 +25,13 @@ register-what-happens =
     }
 register-send = S’inscrire
 registration-closed = Les inscriptions sont closes.
-registration-full = Toutes les places sont prises. Si vous vous inscrivez, vous êtes sur la liste d’attente : nous vous écrivons quand une place se libère.
+registration-full = Toutes les places sont prises. Inscrivez-vous, et vous serez dans la file pour une place qui se libère.
 
 registered-title = Regardez vos e-mails
 registered-mail = Nous vous avons envoyé un e-mail. Ouvrez le lien qu’il contient, puis appuyez sur le bouton de la page : la place est alors à vous.
 registered-no-mail = Pas d’e-mail après dix minutes ? Regardez dans les courriers indésirables (spam), puis inscrivez-vous encore une fois.
 waitlisted-title = Vous êtes sur la liste d’attente
-waitlisted-mail = Toutes les places sont prises. Nous vous avons envoyé un e-mail, et nous vous écrirons de nouveau quand une place sera libre pour vous.
+waitlisted-mail = Toutes les places sont prises, et vous êtes dans la file. Nous vous avons envoyé un e-mail avec votre lien.
 
 own-registration-title = Votre inscription
 own-registration-session = Session

@@ -5,11 +5,11 @@ use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 use app::Site;
 use axum::Router;
 use backend::{
-    Backend, OpenError, Settings, content,
+    Backend, OpenError, Settings, content, erasure,
     mail::{self, Mailer, MailerError},
 };
 use domain::{AppError, Event};
-use tokio::{net::TcpListener, time::timeout};
+use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 
 use crate::{
     assets::Files,
@@ -21,11 +21,9 @@ use crate::{
     stop::{self, Stop, Stopper},
 };
 
-/// How long mail that is being sent may take once the server is to end. What is cut off is sent by the next start.
-const SENT_WITHIN: Duration = Duration::from_secs(10);
-
-/// How many jobs one SQLite commit takes together at most.
-pub(crate) const COMMIT_TOGETHER: usize = 256;
+/// How long mail that is being sent, and an erasure that has begun, may take once the server is to end. What is cut off
+/// is done by the next start.
+const DONE_WITHIN: Duration = Duration::from_secs(10);
 
 /// What an empty database is filled with, so that the program needs no other file.
 const BUILT_IN_CONTENT: &str = include_str!("../../content/shaping-tomorrow.toml");
@@ -86,7 +84,7 @@ impl Application {
             database_url: config.database_url.as_str().to_owned(),
             clock: config.clock,
             secret: config.secret.load().map_err(StartError::Secret)?,
-            commit_together: COMMIT_TOGETHER,
+            commit_together: config.commit_together,
         })
         .await
         .map_err(StartError::Store)?;
@@ -119,22 +117,32 @@ impl Application {
         self.router.clone()
     }
 
+    /// Adds routes that no layer is around, for the bench to compare ours with.
+    #[must_use]
+    pub fn beside(mut self, routes: Router) -> Self {
+        self.router = self.router.merge(routes);
+        self
+    }
+
     /// The use cases, for tests.
     pub fn backend(&self) -> &Backend {
         &self.backend
     }
 
-    /// Answers requests and sends mail until `asked_to_stop`. Then takes no more connections, ends live streams,
-    /// finishes what is in flight, and closes the store.
+    /// Answers requests, sends mail and erases what is due until `asked_to_stop`. Then takes no more connections, ends
+    /// live streams, finishes what is in flight, and closes the store.
     pub async fn serve(self, asked_to_stop: impl Future<Output = ()>) {
-        let mut stop = self.stop;
-        let mail = mail::run(self.backend.clone(), self.mailer, self.public_url.to_string(), async move {
-            stop.asked().await;
-        });
-        let mut mail = tokio::spawn(mail);
+        let asked = || {
+            let mut stop = self.stop.clone();
+            async move { stop.asked().await }
+        };
+        let mut tasks = JoinSet::new();
+        tasks.spawn(mail::run(self.backend.clone(), self.mailer, self.public_url.to_string(), asked()));
+        tasks.spawn(erasure::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;
-        if timeout(SENT_WITHIN, &mut mail).await.is_err() {
-            mail.abort();
+        let all_done = async { while tasks.join_next().await.is_some() {} };
+        if timeout(DONE_WITHIN, all_done).await.is_err() {
+            tasks.abort_all();
         }
         self.backend.shutdown().await;
         tracing::info!("ended");

@@ -12,7 +12,7 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::Event;
 
 use crate::{
-    application::{Application, COMMIT_TOGETHER, StartError},
+    application::{Application, StartError},
     config::{Config, ConfigError, File, LogFormat, SecretUrl, SettingArgs, StoreArgs, Written},
     logging, stop,
 };
@@ -87,11 +87,12 @@ async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
 async fn serve(config: Config) -> Result<(), Failed> {
     logging::start(config.log_format);
     let content = config.content.as_deref().map(|file| read("--content", file)).transpose()?;
+    let asked_to_stop = stop::asked_by_signal();
     let application = Application::build(config, content).await?;
     // Scripts and tests wait for this very line.
     let mut out = std::io::stdout();
     let _ = writeln!(out, "listening on http://{}", application.addr()).and_then(|()| out.flush());
-    application.serve(stop::asked_by_signal()).await;
+    application.serve(asked_to_stop).await;
     Ok(())
 }
 
@@ -103,7 +104,7 @@ async fn import(file: &Path, database: SecretUrl) -> Result<(), Failed> {
         clock: Clock::real(),
         // Importing makes and checks no links.
         secret: Secret::random(),
-        commit_together: COMMIT_TOGETHER,
+        commit_together: Config::COMMIT_TOGETHER,
     })
     .await
     .map_err(StartError::Store)?;

@@ -1,5 +1,7 @@
 //! The word that the server is to end: said once, heard by everything that would run on.
 
+use std::{future, io};
+
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
     sync::watch,
@@ -37,18 +39,20 @@ impl Stop {
     }
 }
 
-/// Waits for SIGTERM or SIGINT. Where the system will not tell of one of them, the other still counts.
-pub(crate) async fn asked_by_signal() {
-    async fn of(signal: std::io::Result<Signal>) {
+/// Hears SIGTERM and SIGINT from now on; what it gives waits for one of them. Where the system will not tell of one,
+/// the other still counts.
+pub(crate) fn asked_by_signal() -> impl Future<Output = ()> {
+    async fn of(signal: io::Result<Signal>) {
         match signal {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+            Ok(mut signal) => _ = signal.recv().await,
+            Err(_) => future::pending().await,
         }
     }
-    tokio::select! {
-        () = of(signal(SignalKind::terminate())) => {}
-        () = of(signal(SignalKind::interrupt())) => {}
+    let [terminate, interrupt] = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
+    async {
+        tokio::select! {
+            () = of(terminate) => {}
+            () = of(interrupt) => {}
+        }
     }
 }

@@ -10,7 +10,6 @@ use domain::{AppError, Message, PersonName, PledgeForm, Visibility};
 use leptos::prelude::*;
 
 use crate::{
-    pledges::islands::SendPledge,
     site::{Failure, Visit, titled},
     ui::{
         fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
@@ -61,7 +60,7 @@ pub(crate) fn PledgeFields(
     error: Option<AppError>,
 ) -> impl IntoView {
     let lang = visit.lang;
-    let problems = Problems { lang, possible: PledgeForm::PROBLEMS, error };
+    let problems = Problems { lang, error };
     let sent = sent.unwrap_or_default();
     let actions: Vec<_> = visit
         .event
@@ -96,7 +95,6 @@ pub(crate) fn PledgeFields(
         }
     });
     view! {
-        <SendPledge>
             <form class="form" id="pledge-form" method="post" action=visit.link("/pledge") novalidate>
                 <ErrorSummary problems=problems.clone() />
                 <Unseen lang=Some(lang) key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
@@ -150,6 +148,5 @@ pub(crate) fn PledgeFields(
                 <p class="hint">{tr(lang, "pledge-what-happens")}</p>
                 <button type="submit">{tr(lang, "pledge-send")}</button>
             </form>
-        </SendPledge>
     }
 }

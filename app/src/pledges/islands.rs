@@ -1,4 +1,4 @@
-//! What is live of the pledges: the counters, the latest ones, and the form's sending.
+//! What is live of the pledges: the counters and the latest ones.
 
 #![allow(missing_docs, reason = "the macros write public types of their own")]
 
@@ -6,35 +6,6 @@ use domain::{GroupCount, Lang, PublicPledge, WallUpdate};
 use leptos::prelude::*;
 
 use crate::pledges::card::pledge_card;
-
-/// Takes over the sending of the form inside it.
-#[island]
-pub fn SendPledge(children: Children) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
-    let send = move |event: leptos::ev::SubmitEvent| {
-        use crate::{pledges::api::pledge, ui::sending::send};
-        send(&event, read, |form| form.parse().map(drop), pledge);
-    };
-    #[cfg(not(feature = "hydrate"))]
-    let send = |_: leptos::ev::SubmitEvent| ();
-    view! { <div on:submit=send>{children()}</div> }
-}
-
-#[cfg(feature = "hydrate")]
-fn read(typed: &crate::ui::sending::Typed) -> domain::PledgeForm {
-    domain::PledgeForm {
-        actions: typed.all("actions"),
-        visibility: typed.one("visibility"),
-        pledge_name: typed.one("pledge_name"),
-        pledge_country: typed.one("pledge_country"),
-        message: typed.one("message"),
-        lang: typed.one("lang"),
-        publish: typed.one("publish"),
-        key: typed.one("key"),
-        stamp: typed.one("stamp"),
-        website: typed.one("website"),
-    }
-}
 
 /// A counter of the wall, live: of one action, or with an empty key of all pledges. `few` stands for 1 to 4.
 #[island]
@@ -93,7 +64,12 @@ pub fn NewOnTheWall(newest: String, link: String, text: String) -> impl IntoView
     let fresh = move || {
         wall.with(|wall| wall.as_ref().map_or(0, |wall| wall.latest.iter().filter(|pledge| pledge.id > newest).count()))
     };
-    let (count, hidden) = (fresh.clone(), move || fresh() == 0);
+    let hidden = {
+        let fresh = fresh.clone();
+        move || fresh() == 0
+    };
+    // The stream tells of the newest three: there may be more.
+    let count = move || if fresh() < 3 { fresh().to_string() } else { "3+".to_owned() };
     view! {
         <a class="button button-quiet" href=link hidden=hidden>
             {text}

@@ -1,6 +1,5 @@
 //! The campaign's pledges: the form, the wall, what is live of it.
 
-pub mod api;
 pub(crate) mod card;
 pub mod islands;
 

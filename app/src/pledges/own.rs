@@ -57,10 +57,9 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
         let mine = action_texts(&visit).into_iter().filter(|(key, _)| own.actions.contains(key));
         mine.map(|(_, says)| says).collect::<Vec<_>>().join(" · ")
     };
-    let shown_as =
-        own.shown_name.unwrap_or_else(|| tr(lang, &format!("visibility-{}", Visibility::Counted.code())));
+    let shown_as = own.shown_name.unwrap_or_else(|| tr(lang, &format!("visibility-{}", Visibility::Counted.code())));
     let message = own.message.map(|message| {
-        view! { <dt>{tr(lang, "pledge-message")}</dt><dd dir="auto">{message}</dd> }
+        view! { <dt>{tr(lang, "fact-message")}</dt><dd dir="auto">{message}</dd> }
     });
     let held = own.message_held.then(|| view! { <p class="note">{tr(lang, "own-pledge-held")}</p> });
     view! {
@@ -68,12 +67,12 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
             <h1>{tr(lang, "own-pledge-title")}</h1>
             <p class="state" data-state="confirmed">{tr(lang, "own-pledge-counted")}</p>
             <dl class="facts">
-                <dt>{tr(lang, "pledge-actions")}</dt>
+                <dt>{tr(lang, "fact-actions")}</dt>
                 <dd>{actions}</dd>
                 <dt>{tr(lang, "own-pledge-shown-as")}</dt>
                 <dd><bdi>{shown_as}</bdi></dd>
                 {own.country.map(|country| {
-                    view! { <dt>{tr(lang, "pledge-country")}</dt><dd>{country_name(lang, &country)}</dd> }
+                    view! { <dt>{tr(lang, "fact-country")}</dt><dd>{country_name(lang, &country)}</dd> }
                 })}
                 {message}
             </dl>

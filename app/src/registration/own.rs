@@ -55,10 +55,10 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String) -> impl IntoView {
             <dl class="facts">
                 <dt>{tr(lang, "own-registration-session")}</dt>
                 <dd>{session.short_title.as_str(lang).to_owned()}</dd>
-                <dt>{tr(lang, "register-name")}</dt>
+                <dt>{tr(lang, "fact-name")}</dt>
                 <dd><bdi>{own.name}</bdi></dd>
                 {own.organisation.map(|organisation| {
-                    view! { <dt>{tr(lang, "register-organisation")}</dt><dd><bdi>{organisation}</bdi></dd> }
+                    view! { <dt>{tr(lang, "fact-organisation")}</dt><dd><bdi>{organisation}</bdi></dd> }
                 })}
             </dl>
             {keep}

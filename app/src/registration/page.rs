@@ -6,20 +6,19 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::i18n::{tr, tr_with};
-use domain::{AccessNeeds, AppError, Email, Lang, Organisation, PersonName, RegistrationForm, RegistrationWindow};
+use domain::{
+    AccessNeeds, AppError, ERASED_AFTER_DAYS, Email, Lang, Organisation, PersonName, RegistrationForm,
+    RegistrationWindow,
+};
 use leptos::prelude::*;
 
 use crate::{
-    registration::islands::SendRegistration,
     site::{Failure, Visit, titled},
     ui::{
         fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
         shell::Head,
     },
 };
-
-/// Days after the session until registrations are erased.
-const ERASED_AFTER_DAYS: i64 = 30;
 
 fn head(visit: &Visit, key: &str) -> Head {
     let title = titled(visit.lang, key, visit.event.campaign.name.as_str(visit.lang));
@@ -128,7 +127,7 @@ fn RegistrationFields(
     error: Option<AppError>,
 ) -> impl IntoView {
     let lang = visit.lang;
-    let problems = Problems { lang, possible: RegistrationForm::PROBLEMS, error };
+    let problems = Problems { lang, error };
     let sent = sent.unwrap_or_else(|| RegistrationForm {
         contact: "email".to_owned(),
         lang: lang.code().to_owned(),
@@ -137,7 +136,6 @@ fn RegistrationFields(
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
     let days = ERASED_AFTER_DAYS;
     view! {
-        <SendRegistration>
             <form class="form" id="register-form" method="post" action=visit.link("/register") novalidate>
                 <ErrorSummary problems=problems.clone() />
                 <Unseen lang=None key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
@@ -236,6 +234,5 @@ fn RegistrationFields(
                 <p class="hint">{tr_with(lang, "register-what-happens", &[("days", days.into())])}</p>
                 <button type="submit">{tr(lang, "register-send")}</button>
             </form>
-        </SendRegistration>
     }
 }

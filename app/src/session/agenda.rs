@@ -4,7 +4,11 @@ use backend::{dates, i18n::tr};
 use domain::{AgendaKind, Speaker};
 use leptos::prelude::*;
 
-use crate::{session::islands::NowMark, site::Visit, ui::said::said};
+use crate::{
+    session::islands::NowMark,
+    site::Visit,
+    ui::said::{comma, said},
+};
 
 #[component]
 pub(crate) fn AgendaList(visit: Visit) -> impl IntoView {
@@ -58,7 +62,7 @@ fn speaker_view(visit: &Visit, speaker: &Speaker) -> impl IntoView + use<> {
     view! {
         <li>
             <bdi class="speaker-name">{said(lang, &speaker.name)}</bdi>
-            <span class="quiet">{said(lang, &speaker.role)} ", " {said(lang, &speaker.organisation)}</span>
+            <span class="quiet">{said(lang, &speaker.role)} {comma(lang)} {said(lang, &speaker.organisation)}</span>
         </li>
     }
 }
@@ -72,8 +76,10 @@ pub(crate) fn OtherSpeakers(visit: Visit) -> impl IntoView {
         event.speakers.iter().filter(|speaker| !in_agenda(&speaker.key)).map(|s| speaker_view(&visit, s)).collect();
     (!others.is_empty()).then(|| {
         view! {
-            <h2>{tr(visit.lang, "speakers-title")}</h2>
-            <ul class="speakers">{others}</ul>
+            <section aria-labelledby="speakers">
+                <h2 id="speakers">{tr(visit.lang, "speakers-title")}</h2>
+                <ul class="speakers">{others}</ul>
+            </section>
         }
     })
 }

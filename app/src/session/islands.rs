@@ -140,14 +140,15 @@ pub fn NowMark(
 }
 
 /// What the visitor's own clock will show, where it differs from the session's, which is `session_offset` minutes
-/// ahead of UTC. Empty on the server, which does not know where they are.
+/// ahead of UTC. `locale` is the tag that writes it as the server writes the session's own. Empty on the server, which
+/// does not know where they are.
 #[island]
-pub fn OwnTime(starts_at: Instant, session_offset: i64, label: String) -> impl IntoView {
+pub fn OwnTime(starts_at: Instant, session_offset: i64, label: String, locale: String) -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    let text = own_time(starts_at, session_offset).map(|own| format!("{label} {own}"));
+    let text = own_time(starts_at, session_offset, &locale).map(|own| format!("{label} {own}"));
     #[cfg(not(feature = "hydrate"))]
     let text = {
-        let _ = (starts_at, session_offset, label);
+        let _ = (starts_at, session_offset, label, locale);
         None::<String>
     };
     let (text, set_text) = (RwSignal::new(String::new()), text.unwrap_or_default());
@@ -155,10 +156,10 @@ pub fn OwnTime(starts_at: Instant, session_offset: i64, label: String) -> impl I
     view! { <span class="own-time">{text}</span> }
 }
 
-/// The moment in the device's zone, in the words of the page's language; `None` where its clock shows the same as the
+/// The moment in the device's zone, in the words of `locale`; `None` where its clock shows the same as the
 /// session's.
 #[cfg(feature = "hydrate")]
-fn own_time(moment: Instant, session_offset: i64) -> Option<String> {
+fn own_time(moment: Instant, session_offset: i64, locale: &str) -> Option<String> {
     let date = js_sys::Date::new(&(moment.millis() as f64).into());
     if -date.get_timezone_offset() as i64 == session_offset {
         return None;
@@ -174,6 +175,5 @@ fn own_time(moment: Instant, session_offset: i64) -> Option<String> {
     ] {
         _ = js_sys::Reflect::set(&options, &option.into(), &value.into());
     }
-    let locale = [crate::ui::sending::page_lang().code(), "-u-nu-latn"].concat();
-    date.to_locale_string(&locale, &options).as_string()
+    date.to_locale_string(locale, &options).as_string()
 }

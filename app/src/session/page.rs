@@ -8,7 +8,7 @@ use backend::{
     calendar, dates,
     i18n::{tr, tr_with},
 };
-use domain::{AppError, MilestoneState, SessionState};
+use domain::{AppError, MilestoneState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,7 +19,10 @@ use crate::{
         islands::{Countdown, OwnTime, Timeline},
     },
     site::{Failure, Visit},
-    ui::{said::said, shell::Head},
+    ui::{
+        said::{comma, said},
+        shell::Head,
+    },
 };
 
 /// `/{lang}`: the current session.
@@ -104,14 +107,14 @@ fn When(visit: Visit) -> impl IntoView {
     let until = if same_day {
         dates::time(lang, session.ends_at, zone)
     } else {
-        format!("{ends_on}, {}", dates::time(lang, session.ends_at, zone))
+        format!("{ends_on}{}{}", comma(lang), dates::time(lang, session.ends_at, zone))
     };
     let end_zone = dates::zone_name(session.ends_at, zone);
     let changes_zone = dates::zone_name(session.starts_at, zone) != end_zone;
     view! {
         <p class="when">
             <time datetime=dates::iso(session.starts_at, zone)>
-                {starts_on} ", " {dates::time(lang, session.starts_at, zone)}
+                {starts_on} {comma(lang)} {dates::time(lang, session.starts_at, zone)}
             </time>
             {changes_zone.then(|| view! { " " <bdi>{zone_label.clone()}</bdi> })}
             <span class=same_day.then_some("until")>
@@ -128,6 +131,7 @@ fn When(visit: Visit) -> impl IntoView {
                 starts_at=session.starts_at
                 session_offset=i64::from(dates::offset_minutes(session.starts_at, zone))
                 label=tr(lang, "own-time-label")
+                locale=dates::intl_tag(lang).to_owned()
             />
         </p>
     }
@@ -208,6 +212,7 @@ fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
     let page_url = format!("{}{}", visit.site.public_url, visit.link(""));
     let ics = visit.link(&format!("/sessions/{}.ics", event.session.slug));
     let ended = matches!(state, SessionState::Ended | SessionState::Cancelled);
+    let registers = visit.backend().registration_window() != RegistrationWindow::Closed;
     let calendars: Vec<_> = calendar::calendar_links(&event, lang, &page_url)
         .into_iter()
         .map(|(name, url)| view! { <li><a href=url rel="external noreferrer">{name}</a></li> })
@@ -225,7 +230,7 @@ fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
     });
     view! {
         <p class="acts">
-            {(!ended).then(|| view! { <a class="button" href="#register">{tr(lang, "register-title")}</a> })}
+            {registers.then(|| view! { <a class="button" href="#register">{tr(lang, "register-title")}</a> })}
             <a class="button button-quiet" href="#pledge">{tr(lang, "pledge-title")}</a>
         </p>
         {calendar}

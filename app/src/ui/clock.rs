@@ -8,14 +8,12 @@
 use domain::{ClockReading, Instant};
 use leptos::prelude::*;
 
-use crate::ui::api_error::ApiError;
-
 /// What the server's clock says now.
 ///
 /// # Errors
 /// Where the server cannot be reached.
 #[server(prefix = "/api", endpoint = "clock", input = leptos::server_fn::codec::Json)]
-pub async fn read_clock() -> Result<ClockReading, ApiError> {
+pub async fn read_clock() -> Result<ClockReading, ServerFnError> {
     Ok(expect_context::<crate::Site>().backend.clock().reading())
 }
 

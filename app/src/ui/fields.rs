@@ -2,32 +2,47 @@
 //! to it; a group of choices carries the id itself.
 
 use backend::i18n::tr;
-use domain::{AppError, Country, FieldProblem, Lang};
+use domain::{AppError, Country, FieldErrors, Lang};
 use leptos::prelude::*;
 
-use crate::{site::Visit, ui::names::country_name};
+use crate::{
+    site::Visit,
+    ui::names::{country_name, sort_key},
+};
 
-/// Errors that belong to no field, by [`AppError::code`].
-const GENERAL: [&str; 6] = ["invalid", "closed", "stale-form", "too-many", "internal", "unreachable"];
-
-/// What can be wrong with a form, and what is wrong with what was sent.
+/// What is wrong with a form that was sent.
 #[derive(Clone)]
 pub(crate) struct Problems {
     pub(crate) lang: Lang,
-    /// Every field and problem, in the form's order.
-    pub(crate) possible: &'static [(&'static str, FieldProblem)],
     pub(crate) error: Option<AppError>,
 }
 
 impl Problems {
-    /// Whether `field` has this problem, or with `None` any.
-    fn has(&self, field: &str, problem: Option<FieldProblem>) -> bool {
-        let Some(AppError::Invalid(errors)) = &self.error else { return false };
-        errors.iter().any(|error| error.field == field && problem.is_none_or(|problem| problem == error.problem))
+    fn errors(&self) -> impl Iterator<Item = &domain::FieldError> {
+        let errors = match &self.error {
+            Some(AppError::Invalid(errors)) => Some(errors),
+            _ => None,
+        };
+        errors.into_iter().flat_map(FieldErrors::iter)
     }
 
-    fn text(&self, field: &str, problem: FieldProblem) -> String {
-        tr(self.lang, &format!("error-{}-{}", field.replace('_', "-"), problem.code()))
+    /// The message for a field, where something is wrong with it.
+    fn of(&self, field: &str) -> Option<String> {
+        self.errors().find(|error| error.field == field).map(|error| self.text(error))
+    }
+
+    /// What describes a field to a screen reader: its hint, and its error where there is one.
+    fn describing(&self, field: &str, hint: bool) -> Option<String> {
+        match (hint, self.of(field).is_some()) {
+            (true, true) => Some(format!("{field}-hint {}", error_id(field))),
+            (true, false) => Some(format!("{field}-hint")),
+            (false, true) => Some(error_id(field)),
+            (false, false) => None,
+        }
+    }
+
+    fn text(&self, error: &domain::FieldError) -> String {
+        tr(self.lang, &format!("error-{}-{}", error.field.replace('_', "-"), error.problem.code()))
     }
 }
 
@@ -35,41 +50,33 @@ fn error_id(field: &str) -> String {
     format!("{field}-error")
 }
 
-/// What is wrong, summed up on top of the form, each with a link to its field. Everything that can be wrong stands
-/// there hidden, for islands to show.
+/// What is wrong, summed up on top of the form, each with a link to its field. Where nothing is, what the boot script
+/// says when a form cannot be sent stands there hidden.
 #[component]
 pub(crate) fn ErrorSummary(problems: Problems) -> impl IntoView {
-    let wrong = problems.error.is_some();
-    let code = problems.error.as_ref().map(AppError::code);
-    let titles = GENERAL.map(|general| {
-        let text = tr(problems.lang, &format!("form-error-{general}"));
-        view! { <p data-problem=general hidden=code != Some(general)>{text}</p> }
-    });
-    let items = problems.possible.iter().map(|&(field, problem)| {
-        let hidden = !problems.has(field, Some(problem));
-        view! {
-            <li data-field=field data-problem=problem.code() hidden=hidden>
-                <a href=format!("#{field}")>{problems.text(field, problem)}</a>
-            </li>
-        }
+    let lang = problems.lang;
+    let Some(error) = &problems.error else {
+        let unsent = ["too-many", "internal", "unreachable"]
+            .map(|code| view! { <p data-problem=code hidden>{tr(lang, &format!("form-error-{code}"))}</p> });
+        return view! { <div class="form-errors" role="alert" tabindex="-1" hidden>{unsent.into_iter().collect_view()}</div> }
+            .into_any();
+    };
+    let items = problems.errors().map(|error| {
+        view! { <li><a href=format!("#{}", error.field)>{problems.text(error)}</a></li> }
     });
     view! {
-        <div class="form-errors" role="alert" tabindex="-1" hidden=!wrong autofocus=wrong>
-            {titles.into_iter().collect_view()}
+        <div class="form-errors" role="alert" tabindex="-1" autofocus>
+            <p>{tr(lang, &format!("form-error-{}", error.code()))}</p>
             <ul>{items.collect_view()}</ul>
         </div>
     }
+    .into_any()
 }
 
-/// The error beside a field. All that it can be stands there hidden, for islands to show.
+/// The error beside a field, where there is one.
 #[component]
 pub(crate) fn FieldError(field: &'static str, problems: Problems) -> impl IntoView {
-    let texts = problems.possible.iter().filter(|(other, _)| *other == field).map(|&(field, problem)| {
-        let hidden = !problems.has(field, Some(problem));
-        let text = problems.text(field, problem);
-        view! { <span data-field=field data-problem=problem.code() hidden=hidden>{text}</span> }
-    });
-    view! { <p class="field-error" id=error_id(field) hidden=!problems.has(field, None)>{texts.collect_view()}</p> }
+    problems.of(field).map(|text| view! { <p class="field-error" id=error_id(field)>{text}</p> })
 }
 
 /// A line, or with `rows` several lines, to type.
@@ -86,8 +93,8 @@ pub(crate) fn TextField(
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] rows: Option<u32>,
 ) -> impl IntoView {
-    let wrong = problems.has(field, None).then_some("true");
-    let described = if hint.is_some() { format!("{field}-hint {}", error_id(field)) } else { error_id(field) };
+    let wrong = problems.of(field).is_some().then_some("true");
+    let described = problems.describing(field, hint.is_some());
     let control = match rows {
         Some(rows) => view! {
             <textarea id=field name=field rows=rows maxlength=max dir="auto" aria-describedby=described aria-invalid=wrong>
@@ -131,8 +138,8 @@ pub(crate) fn SelectField(
     value: String,
     problems: Problems,
 ) -> impl IntoView {
-    let wrong = problems.has(field, None).then_some("true");
-    let described = if hint.is_some() { format!("{field}-hint {}", error_id(field)) } else { error_id(field) };
+    let wrong = problems.of(field).is_some().then_some("true");
+    let described = problems.describing(field, hint.is_some());
     let options: Vec<_> = options
         .into_iter()
         .map(|(code, name)| {
@@ -161,7 +168,7 @@ pub(crate) fn Tick(
     problems: Problems,
     children: Children,
 ) -> impl IntoView {
-    let wrong = problems.has(field, None).then_some("true");
+    let wrong = problems.of(field).is_some().then_some("true");
     view! {
         <label class="choice">
             <input
@@ -172,7 +179,7 @@ pub(crate) fn Tick(
                 checked=checked
                 required=required
                 aria-invalid=wrong
-                aria-describedby=error_id(field)
+                aria-describedby=problems.describing(field, false)
             />
             <span>{children()}</span>
         </label>
@@ -190,7 +197,7 @@ pub(crate) fn Radio(
 ) -> impl IntoView {
     view! {
         <label class="choice">
-            <input type="radio" name=field value=value checked=checked aria-describedby=error_id(field) />
+            <input type="radio" name=field value=value checked=checked />
             <span>{label} <small class="hint">{hint}</small></span>
         </label>
     }
@@ -223,9 +230,4 @@ pub(crate) fn country_options(visit: &Visit) -> Vec<(String, String)> {
     let none = (String::new(), tr(lang, "country-not-said"));
     let other = (Country::OTHER.to_owned(), tr(lang, "country-ZZ"));
     [none].into_iter().chain(countries).chain([other]).collect()
-}
-
-/// Folds the accents of French capitals, which would otherwise come behind Z.
-fn sort_key(name: &str) -> String {
-    name.to_lowercase().replace(['é', 'è', 'ê'], "e").replace('î', "i")
 }

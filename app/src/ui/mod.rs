@@ -1,6 +1,5 @@
 //! Parts that several features share.
 
-pub mod api_error;
 pub mod clock;
 pub(crate) mod figures;
 pub(crate) mod names;
@@ -9,8 +8,6 @@ pub(crate) mod names;
 pub mod life;
 #[cfg(feature = "hydrate")]
 pub(crate) mod live;
-#[cfg(feature = "hydrate")]
-pub(crate) mod sending;
 
 #[cfg(feature = "ssr")]
 pub(crate) mod error;

@@ -10,3 +10,11 @@ pub(crate) fn said(lang: Lang, text: &Text) -> impl IntoView + use<> {
     let (lang, dir) = if actual == lang { (None, None) } else { (Some(actual.code()), Some(actual.dir().as_str())) };
     if lang.is_some() { view! { <span lang=lang dir=dir>{said}</span> }.into_any() } else { said.into_any() }
 }
+
+/// What stands between two parts of a line: a comma in the language's own form.
+pub(crate) const fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ar => "، ",
+        Lang::En | Lang::Fr => ", ",
+    }
+}

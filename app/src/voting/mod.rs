@@ -10,7 +10,11 @@ use leptos::prelude::*;
 
 use crate::{
     site::{Failure, Visit, titled},
-    ui::{names::country_name, said::said, shell::Head},
+    ui::{
+        names::{country_name, sort_key},
+        said::said,
+        shell::Head,
+    },
 };
 
 /// `/{lang}/vote`.
@@ -26,7 +30,7 @@ fn VotingView(visit: Visit, facts: VotingFacts) -> impl IntoView {
     let lang = visit.lang;
     let mut countries: Vec<_> =
         facts.countries.into_iter().map(|facts| (country_name(lang, &facts.code), facts)).collect();
-    countries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    countries.sort_by_cached_key(|(name, _)| sort_key(name));
     let rows: Vec<_> = countries
         .into_iter()
         .map(|(name, facts)| {

@@ -49,6 +49,9 @@ pub(crate) enum StoreError {
     /// The commit that it was part of failed; the writer has logged why.
     #[error("the commit failed")]
     NotCommitted,
+    /// Somebody was reading or writing for too long.
+    #[error("the write-ahead log is in use and could not be emptied")]
+    LogInUse,
     /// It ran into a bug.
     #[error("the job panicked")]
     Panicked,

@@ -113,6 +113,15 @@ impl Store {
         }
     }
 
+    /// Sees to it that what was erased is not in the files any more either.
+    pub(crate) async fn forget_erased(&self) -> Result<(), StoreError> {
+        match &self.engine {
+            Engine::Sqlite(_) => sqlite::empty_log(&mut *self.read().await?).await,
+            // What is deleted stays in its pages until autovacuum, and in its log until that is recycled.
+            Engine::Postgres => Ok(()),
+        }
+    }
+
     /// Whether the database answers, and writing is still possible.
     pub(crate) async fn ready(&self) -> Result<(), StoreError> {
         if let Engine::Sqlite(writer) = &self.engine {

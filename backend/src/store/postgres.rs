@@ -150,6 +150,8 @@ mod tests {
             .await
             .expect("they can be read");
         assert_eq!(sum, 4, "each has added to both, once");
-        assert_eq!(runs.load(Ordering::SeqCst), 3, "PostgreSQL let one go on, and the other was run again");
+        // Mostly three. More where the one that is run again is fast enough to get into the other's way once more.
+        let runs = runs.load(Ordering::SeqCst);
+        assert!(runs >= 3, "PostgreSQL let one go on, and the other was run again: {runs} runs");
     }
 }

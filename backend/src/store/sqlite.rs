@@ -5,7 +5,7 @@ use std::{fs, io, path::Path, str::FromStr};
 use sqlx::{AnyConnection, AnyPool, Connection, Executor, any::AnyPoolOptions, sqlite::SqliteConnectOptions};
 use tokio::time::{Duration, sleep};
 
-use super::{Change, MIGRATIONS, OpenError, writer::Writer};
+use super::{Change, MIGRATIONS, OpenError, StoreError, writer::Writer};
 
 /// Older WAL code can damage a file when two connections write or checkpoint at once
 /// (<https://sqlite.org/releaselog/3_51_3.html>).
@@ -44,6 +44,8 @@ async fn connect(url: &str) -> Result<AnyConnection, sqlx::Error> {
     let mut db = AnyConnection::connect(url).await?;
     db.execute("PRAGMA synchronous = FULL").await?;
     db.execute("PRAGMA foreign_keys = ON").await?;
+    // What is deleted is overwritten with zeros, not just left where the next row will come.
+    db.execute("PRAGMA secure_delete = ON").await?;
     Ok(db)
 }
 
@@ -78,6 +80,13 @@ async fn check_version(db: &mut AnyConnection) -> Result<(), OpenError> {
 async fn use_wal(db: &mut AnyConnection) -> Result<(), OpenError> {
     let mode: String = sqlx::query_scalar("PRAGMA journal_mode = WAL").fetch_one(db).await?;
     if mode == "wal" { Ok(()) } else { Err(OpenError::NoWal { mode }) }
+}
+
+/// Moves all of the log into the file and cuts it to nothing: older versions of what was written since are in it. Waits
+/// for those who read or write, as long as anybody waits here (five seconds).
+pub(super) async fn empty_log(db: &mut AnyConnection) -> Result<(), StoreError> {
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(db).await?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::LogInUse) }
 }
 
 /// Notices that something was committed, by this process or another.

@@ -6,6 +6,7 @@
 
 mod capacity;
 mod content;
+mod erasure;
 mod live;
 mod opening;
 mod outbox;

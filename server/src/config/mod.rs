@@ -39,6 +39,8 @@ pub struct Config {
     pub secret: SecretSource,
     /// How log lines are written.
     pub log_format: LogFormat,
+    /// How many jobs one SQLite commit takes together at most. There is no flag for it; the bench compares it with 1.
+    pub commit_together: usize,
 }
 
 /// How log lines are written.
@@ -51,6 +53,9 @@ pub enum LogFormat {
 }
 
 impl Config {
+    /// How many jobs one SQLite commit takes together at most, unless a bench says otherwise.
+    pub const COMMIT_TOGETHER: usize = 256;
+
     /// Checks what was written, and fills in what was not.
     pub(crate) fn resolve(args: &SettingArgs, written: &Written<'_>) -> Result<Self, ConfigError> {
         let from = written.value(
@@ -119,6 +124,7 @@ impl Config {
                 },
                 LogFormat::Text,
             )?,
+            commit_together: Self::COMMIT_TOGETHER,
         })
     }
 

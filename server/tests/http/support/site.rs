@@ -38,6 +38,7 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
         log_format: LogFormat::Text,
+        commit_together: Config::COMMIT_TOGETHER,
     }
 }
 

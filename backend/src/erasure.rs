@@ -1,0 +1,69 @@
+//! Erasing registrations some time after their session, as the form and the privacy page promise.
+
+use std::{future::Future, pin::pin};
+
+use domain::{AppError, ERASED_AFTER_DAYS, Instant, MINUTE};
+use sqlx::AnyConnection;
+use tokio::time::{Duration, MissedTickBehavior, interval};
+
+use crate::{
+    Backend,
+    backend::internal,
+    store::{Change, Job, registrations},
+};
+
+/// How often to look for what is due, whatever the speed of the site's clock.
+const LOOK_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// The same as [`ERASED_AFTER_DAYS`], in milliseconds.
+const ERASED_AFTER: i64 = ERASED_AFTER_DAYS * 24 * 60 * MINUTE;
+
+impl Backend {
+    /// Erases every registration whose session ended more than [`ERASED_AFTER_DAYS`] days ago, with its consents, its
+    /// mail and what was remembered of its form. How many seats were taken stays known. Gives how many registrations
+    /// went.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] where the store refuses it, and nothing is erased; or where everything is, but SQLite's
+    /// log could not be emptied and still holds it. Either is made up for by the next call.
+    pub async fn erase_due(&self) -> Result<u64, AppError> {
+        let ended_before = self.clock().now().plus(-ERASED_AFTER);
+        let registrations = self.write(Erase { ended_before }).await?;
+        if registrations > 0 {
+            tracing::info!(registrations, "erased, as their session is long over");
+        }
+        // Even where nothing was due: the last call may have erased, and then failed here or been killed.
+        self.store().forget_erased().await.map_err(internal)?;
+        Ok(registrations)
+    }
+}
+
+/// Erases what is due, and goes on doing so every hour until `shutdown` comes: then it finishes what it has begun.
+pub async fn run(backend: Backend, shutdown: impl Future<Output = ()>) {
+    let mut shutdown = pin!(shutdown);
+    let mut times = interval(LOOK_EVERY);
+    times.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            biased;
+            () = &mut shutdown => return,
+            _ = times.tick() => {}
+        }
+        // How many went is logged, and so is why none could; an hour later it is tried again.
+        let _ = backend.erase_due().await;
+    }
+}
+
+struct Erase {
+    ended_before: Instant,
+}
+
+impl Job for Erase {
+    type Answer = u64;
+    /// Seats stay taken, and nothing else of it is shown.
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<u64, sqlx::Error> {
+        registrations::erase_ended_before(db, self.ended_before).await
+    }
+}

@@ -1,0 +1,51 @@
+// What a first visit costs somebody who pays for every megabyte.
+import { bounds, firstVisit, measureVisit } from '../support/bytes.ts';
+import { expect, test } from '../support/test.ts';
+import { ticking } from '../support/time.ts';
+
+test('a first visit stays within its bytes, and within its origin', async ({ page, site }) => {
+  const visit = await firstVisit(page);
+
+  const lines = visit.transfers.map(
+    ({ url, encoding, bytes }) => `${String(bytes).padStart(8)}  ${encoding.padEnd(4)}  ${new URL(url).pathname}`,
+  );
+  console.log(
+    [
+      'bytes of a first visit to /en, headers included:',
+      ...lines,
+      `${String(visit.total).padStart(8)}        in all, of ${bounds.total}`,
+      `${String(visit.beforeWasm).padStart(8)}        before wasm, of ${bounds.beforeWasm}`,
+    ].join('\n'),
+  );
+
+  expect(visit.transfers.filter(({ url }) => new URL(url).origin !== site.url)).toEqual([]);
+  // All that there is to see and to run was counted: page, style, mark, script, module, wasm, clock, stream.
+  expect(visit.transfers.length).toBeGreaterThanOrEqual(8);
+  const uncompressed = visit.transfers.filter(
+    ({ encoding, bytes, mimeType }) => encoding !== 'br' && bytes > 2_000 && mimeType !== 'text/event-stream',
+  );
+  expect(uncompressed).toEqual([]);
+  expect(visit.wasm).toBeGreaterThan(10_000);
+  expect(visit.total).toBeLessThanOrEqual(bounds.total);
+  expect(visit.beforeWasm).toBeLessThanOrEqual(bounds.beforeWasm);
+});
+
+test('a second visit fetches no file again', async ({ page }) => {
+  await page.goto('/en');
+  await ticking(page);
+  const visit = await measureVisit(page, async () => {
+    await page.goto('/en/pledges');
+    await page.goto('/en');
+    await ticking(page);
+  });
+  const files = visit.transfers.filter(({ url, bytes }) => /\.(js|css|wasm|svg)$/.test(new URL(url).pathname) && bytes > 0);
+  expect(files).toEqual([]);
+});
+
+test('no cookie is set and nothing is left on the device @both', async ({ page, context, scripts }) => {
+  await page.goto('/en');
+  await page.goto('/en/pledges');
+  if (scripts) await ticking(await page.goto('/en').then(() => page));
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+});
