@@ -24,8 +24,8 @@ impl Backend {
     /// went.
     ///
     /// # Errors
-    /// [`AppError::Internal`] where the store refuses it, and nothing is erased; or where everything is, but SQLite's
-    /// log could not be emptied and still holds it. Either is made up for by the next call.
+    /// [`AppError::Internal`] where the store refuses it, and nothing is erased; or where everything is, but could not
+    /// be taken out of SQLite's files. Either is made up for by the next call.
     pub async fn erase_due(&self) -> Result<u64, AppError> {
         let ended_before = self.clock().now().plus(-ERASED_AFTER);
         let registrations = self.write(Erase { ended_before }).await?;
@@ -33,7 +33,7 @@ impl Backend {
             tracing::info!(registrations, "erased, as their session is long over");
         }
         // Even where nothing was due: the last call may have erased, and then failed here or been killed.
-        self.store().forget_erased().await.map_err(internal)?;
+        self.store().forget_erased(registrations > 0).await.map_err(internal)?;
         Ok(registrations)
     }
 }

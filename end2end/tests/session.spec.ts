@@ -106,7 +106,7 @@ for (const { lang, dir, title, when } of [
     lang: 'ar',
     dir: 'rtl',
     title: 'رسم ملامح الغد: دور المنظمات والمجتمعات',
-    when: 'الأربعاء، 28 فبراير 2024, 11:00–12:15 CET · Zoom',
+    when: 'الأربعاء، 28 فبراير 2024، 11:00–12:15 CET · Zoom',
   },
 ]) {
   test(`/${lang} is in its language and direction @both`, async ({ page }) => {

@@ -3,7 +3,7 @@
 //! All are found under `/pkg/VERSION/`, where they never change and browsers keep them for ever. Those of public/ have
 //! their plain names as well (`/robots.txt`), with a short time to keep them.
 
-mod encoding;
+pub(crate) mod encoding;
 mod source;
 
 use std::sync::Arc;

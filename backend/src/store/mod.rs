@@ -113,11 +113,12 @@ impl Store {
         }
     }
 
-    /// Sees to it that what was erased is not in the files any more either.
-    pub(crate) async fn forget_erased(&self) -> Result<(), StoreError> {
+    /// Sees to it that what was erased is not in SQLite's files any more either; `erased` is whether there was something
+    /// now. Without, it makes up for an earlier call that failed or did not come.
+    pub(crate) async fn forget_erased(&self, erased: bool) -> Result<(), StoreError> {
         match &self.engine {
-            Engine::Sqlite(_) => sqlite::empty_log(&mut *self.read().await?).await,
-            // What is deleted stays in its pages until autovacuum, and in its log until that is recycled.
+            Engine::Sqlite(writer) => writer.forget_erased(erased).await,
+            // Its own autovacuum takes deleted rows out of the files.
             Engine::Postgres => Ok(()),
         }
     }

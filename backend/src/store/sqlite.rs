@@ -82,8 +82,14 @@ async fn use_wal(db: &mut AnyConnection) -> Result<(), OpenError> {
     if mode == "wal" { Ok(()) } else { Err(OpenError::NoWal { mode }) }
 }
 
-/// Moves all of the log into the file and cuts it to nothing: older versions of what was written since are in it. Waits
-/// for those who read or write, as long as anybody waits here (five seconds).
+/// Writes the whole file anew. `secure_delete` is not enough where something has to be gone: when SQLite moves rows
+/// between pages, it leaves copies of them in the unused space of those pages, out of reach of a later DELETE.
+pub(super) async fn rewrite(db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    db.execute("VACUUM").await.map(drop)
+}
+
+/// Moves the log into the file and cuts it to nothing, as older versions of rows are in it. Waits for those who read, up
+/// to the five seconds that anybody waits here.
 pub(super) async fn empty_log(db: &mut AnyConnection) -> Result<(), StoreError> {
     let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(db).await?;
     if busy == 0 { Ok(()) } else { Err(StoreError::LogInUse) }

@@ -10,7 +10,7 @@ use futures::{FutureExt, future::BoxFuture};
 use sqlx::{AnyConnection, Connection, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Job, StoreError};
+use super::{Job, StoreError, sqlite};
 
 /// How many jobs may wait before those who ask have to wait as well.
 const QUEUE: usize = 1_024;
@@ -25,8 +25,16 @@ pub(super) struct Writer {
 
 enum Message {
     Job(Box<dyn Waiting>),
+    ForgetErased(ForgetErased),
     /// Finish what came before this, take nothing more, and answer when all is done.
     Close(oneshot::Sender<()>),
+}
+
+/// Take what was erased out of the files, after the jobs that came before this.
+struct ForgetErased {
+    /// Whether there was something now.
+    erased: bool,
+    reply: oneshot::Sender<Result<(), StoreError>>,
 }
 
 impl Writer {
@@ -34,7 +42,7 @@ impl Writer {
     /// `commit_together` jobs (at least one) share a commit.
     pub(super) fn start(db: AnyConnection, connect: Connect, commit_together: usize) -> Self {
         let (queue, incoming) = mpsc::channel(QUEUE);
-        let task = Task { incoming, db: Some(db), connect, commit_together: commit_together.max(1) };
+        let task = Task { incoming, db: Some(db), connect, commit_together: commit_together.max(1), traces: false };
         tokio::spawn(task.run());
         Self { queue }
     }
@@ -44,6 +52,15 @@ impl Writer {
         let (reply, answer) = oneshot::channel();
         let waiting = Box::new(WaitingJob { job, outcome: None, reply });
         self.queue.send(Message::Job(waiting)).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Takes what was erased out of the files: all of it where something was `erased` now, or the last time failed;
+    /// otherwise only what may be left in the log. Jobs wait meanwhile.
+    pub(super) async fn forget_erased(&self, erased: bool) -> Result<(), StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let message = Message::ForgetErased(ForgetErased { erased, reply });
+        self.queue.send(message).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
     }
 
@@ -68,13 +85,20 @@ struct Task {
     db: Option<AnyConnection>,
     connect: Connect,
     commit_together: usize,
+    /// Whether something was erased that may still be read in the file.
+    traces: bool,
 }
 
 impl Task {
     async fn run(mut self) {
-        let mut closing = Vec::new();
-        while let Some(batch) = self.next_batch(&mut closing).await {
+        let (mut forgetting, mut closing) = (Vec::new(), Vec::new());
+        while let Some(batch) = self.next_batch(&mut forgetting, &mut closing).await {
             self.answer_after_commit(batch).await;
+            for ForgetErased { erased, reply } in forgetting.drain(..) {
+                self.traces |= erased;
+                // Whoever asked may have gone.
+                let _ = reply.send(self.forget_erased().await);
+            }
         }
         if let Some(db) = self.db.take()
             && let Err(error) = db.close().await
@@ -88,7 +112,11 @@ impl Task {
     }
 
     /// Waits for a job and takes what else has come in. None once it was closed and all is done.
-    async fn next_batch(&mut self, closing: &mut Vec<oneshot::Sender<()>>) -> Option<Vec<Box<dyn Waiting>>> {
+    async fn next_batch(
+        &mut self,
+        forgetting: &mut Vec<ForgetErased>,
+        closing: &mut Vec<oneshot::Sender<()>>,
+    ) -> Option<Vec<Box<dyn Waiting>>> {
         let mut messages = Vec::new();
         if self.incoming.recv_many(&mut messages, self.commit_together).await == 0 {
             return None;
@@ -97,6 +125,7 @@ impl Task {
         for message in messages {
             match message {
                 Message::Job(job) => batch.push(job),
+                Message::ForgetErased(asked) => forgetting.push(asked),
                 Message::Close(done) => {
                     self.incoming.close();
                     closing.push(done);
@@ -122,10 +151,7 @@ impl Task {
     }
 
     async fn commit(&mut self, batch: &mut [Box<dyn Waiting>]) -> Result<(), sqlx::Error> {
-        let db = match &mut self.db {
-            Some(db) => db,
-            lost => lost.insert((self.connect)().await?),
-        };
+        let db = self.db().await?;
         // IMMEDIATE takes the right to write at once, and waits for it. A transaction that begins by reading would
         // ask for it on its way, and could be refused there.
         let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
@@ -133,6 +159,21 @@ impl Task {
             job.run(&mut transaction).await?;
         }
         transaction.commit().await
+    }
+
+    async fn forget_erased(&mut self) -> Result<(), StoreError> {
+        if self.traces {
+            sqlite::rewrite(self.db().await?).await?;
+            self.traces = false;
+        }
+        sqlite::empty_log(self.db().await?).await
+    }
+
+    async fn db(&mut self) -> Result<&mut AnyConnection, sqlx::Error> {
+        Ok(match &mut self.db {
+            Some(db) => db,
+            lost => lost.insert((self.connect)().await?),
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which form of a file a browser gets (RFC 9110, section 12.5.3).
+//! Which form of a file or page a browser gets (RFC 9110, section 12.5.3).
 
 use axum::http::{HeaderValue, header::GetAll};
 use bytes::Bytes;
@@ -35,13 +35,16 @@ impl Encoding {
 
 /// The smallest form that is there and is taken.
 pub(super) fn best(file: &File, accepted: GetAll<'_, HeaderValue>) -> (Bytes, Encoding) {
-    let accepted: Vec<&str> = accepted.iter().filter_map(|value| value.to_str().ok()).collect();
-    let takes = |name: &str| accepted.iter().any(|header| takes(header, name));
     match (&file.brotli, &file.gzip) {
-        (Some(bytes), _) if takes("br") => (bytes.clone(), Encoding::Brotli),
-        (_, Some(bytes)) if takes("gzip") => (bytes.clone(), Encoding::Gzip),
+        (Some(bytes), _) if accepts(&accepted, "br") => (bytes.clone(), Encoding::Brotli),
+        (_, Some(bytes)) if accepts(&accepted, "gzip") => (bytes.clone(), Encoding::Gzip),
         _ => (file.plain.clone(), Encoding::Identity),
     }
+}
+
+/// Whether one of the `Accept-Encoding` headers takes this encoding.
+pub(crate) fn accepts(accepted: &GetAll<'_, HeaderValue>, name: &str) -> bool {
+    accepted.iter().filter_map(|value| value.to_str().ok()).any(|header| takes(header, name))
 }
 
 /// Whether an `Accept-Encoding` header names this encoding with a quality above zero.

@@ -1,5 +1,5 @@
-//! Pages, JSON and calendar files are compressed as they are sent. Not the browser's files, which are compressed
-//! already, and not the live stream, whose messages would wait in the compressor.
+//! Pages, JSON and calendar files are compressed as they are sent. Not the browser's files and kept pages, which are
+//! compressed already, and not the live stream, whose messages would wait in the compressor.
 
 use tower_http::{
     CompressionLevel,
@@ -7,6 +7,8 @@ use tower_http::{
 };
 
 /// Cheap enough for every answer, and not much larger than the best that brotli can do with a page.
+pub(super) const QUALITY: i32 = 5;
+
 pub(crate) fn layer() -> CompressionLayer<DefaultPredicate> {
-    CompressionLayer::new().quality(CompressionLevel::Precise(5))
+    CompressionLayer::new().quality(CompressionLevel::Precise(QUALITY))
 }

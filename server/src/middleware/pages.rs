@@ -3,6 +3,8 @@
 //! A drawing is kept cut at its nonce and its form key; every answer gets fresh ones. It serves until the moment it
 //! names itself, or until something it shows has changed, which the backend's version tells.
 
+mod compressed;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError, RwLock},
@@ -20,7 +22,8 @@ use domain::Instant;
 use rand::{Rng, distr::Alphanumeric};
 use sha2::{Digest, Sha256};
 
-use crate::{etag, problem::Problem, shared::Shared};
+use self::compressed::Compressed;
+use crate::{assets::encoding, etag, problem::Problem, shared::Shared};
 
 /// Most addresses whose drawings are kept.
 const KEPT: usize = 256;
@@ -47,19 +50,32 @@ enum Turn {
     DrawYourself,
 }
 
-/// A page cut into pieces.
+/// A page with what goes with it.
 struct Drawing {
-    pieces: Vec<Piece>,
-    /// Bytes of an answer made of it.
-    length: usize,
+    page: Page,
+    /// The same page for those who take brotli, which is nearly everybody.
+    brotli: Option<Compressed>,
     headers: HeaderMap,
     from: Shown,
     until: Instant,
 }
 
+/// A page cut into pieces.
+struct Page {
+    pieces: Vec<Piece>,
+    /// Bytes of an answer made of it.
+    length: usize,
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Piece {
     Text(Box<str>),
+    Blank(Blank),
+}
+
+/// Where something stands that each answer has of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blank {
     Nonce,
     Key,
 }
@@ -89,6 +105,7 @@ pub(crate) async fn kept(State(shared): State<Arc<Shared>>, mut request: Request
 struct Asked {
     may_be_kept: bool,
     head: bool,
+    takes_brotli: bool,
     if_none_match: Vec<HeaderValue>,
 }
 
@@ -98,6 +115,7 @@ impl Asked {
         Self {
             may_be_kept: (head || request.method() == Method::GET) && request.uri().query().is_none(),
             head,
+            takes_brotli: encoding::accepts(&request.headers().get_all(header::ACCEPT_ENCODING), "br"),
             if_none_match: request.headers().get_all(header::IF_NONE_MATCH).iter().cloned().collect(),
         }
     }
@@ -187,13 +205,16 @@ impl Drawing {
         let (mut parts, page) = response.into_parts();
         let page = body::to_bytes(page, usize::MAX).await.ok()?;
         let page = std::str::from_utf8(&page).ok()?;
-        let pieces = pieces(page, &drawn.nonce, &drawn.key);
-        parts.headers.insert(header::ETAG, tag(&pieces));
+        let page = Page::cut(page, &drawn.nonce, &drawn.key);
+        parts.headers.insert(header::ETAG, page.tag());
         // Said here as well as by the compressing layer, which says nothing with a 304.
         parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         parts.headers.remove(header::CONTENT_LENGTH);
-        let length = pieces.iter().map(Piece::length).sum();
-        Some(Self { pieces, length, headers: parts.headers, from, until })
+        let brotli = Compressed::of(&page);
+        if brotli.is_none() {
+            tracing::warn!("a page cannot be compressed ahead of its answers, and costs each of them more");
+        }
+        Some(Self { page, brotli, headers: parts.headers, from, until })
     }
 
     /// One visitor's own copy.
@@ -206,12 +227,36 @@ impl Drawing {
             return response;
         }
         let (nonce, key) = (random(), random());
-        response.headers_mut().insert(header::CONTENT_LENGTH, self.length.into());
+        let body = match &self.brotli {
+            Some(brotli) if asked.takes_brotli => {
+                response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+                brotli.filled(&nonce, &key)
+            }
+            _ => self.page.filled(&nonce, &key).into_bytes(),
+        };
+        response.headers_mut().insert(header::CONTENT_LENGTH, body.len().into());
         if !asked.head {
-            *response.body_mut() = Body::from(self.filled(&nonce, &key));
+            *response.body_mut() = Body::from(body);
         }
         response.extensions_mut().insert(Drawn { nonce, key, fresh_until: Some(self.until) });
         response
+    }
+}
+
+impl Page {
+    /// Cuts `page` at every `nonce` and `key`.
+    fn cut(page: &str, nonce: &str, key: &str) -> Self {
+        let mut cuts: Vec<(usize, &str)> = page.match_indices(nonce).chain(page.match_indices(key)).collect();
+        cuts.sort_unstable();
+        let (mut pieces, mut done) = (Vec::with_capacity(2 * cuts.len() + 1), 0);
+        for (at, found) in cuts {
+            pieces.push(Piece::Text(page[done..at].into()));
+            pieces.push(Piece::Blank(if found == nonce { Blank::Nonce } else { Blank::Key }));
+            done = at + found.len();
+        }
+        pieces.push(Piece::Text(page[done..].into()));
+        let length = pieces.iter().map(Piece::length).sum();
+        Self { pieces, length }
     }
 
     fn filled(&self, nonce: &str, key: &str) -> String {
@@ -219,11 +264,22 @@ impl Drawing {
         for piece in &self.pieces {
             page.push_str(match piece {
                 Piece::Text(text) => text,
-                Piece::Nonce => nonce,
-                Piece::Key => key,
+                Piece::Blank(blank) => blank.of(nonce, key),
             });
         }
         page
+    }
+
+    /// A weak validator: two answers with the same one differ in nonce and key alone.
+    fn tag(&self) -> HeaderValue {
+        let mut hash = Sha256::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => hash.update(text.as_bytes()),
+                Piece::Blank(_) => hash.update([0]),
+            }
+        }
+        etag::weak(&hash.finalize())
     }
 }
 
@@ -231,7 +287,17 @@ impl Piece {
     fn length(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
-            Self::Nonce | Self::Key => RANDOM_LENGTH,
+            Self::Blank(_) => RANDOM_LENGTH,
+        }
+    }
+}
+
+impl Blank {
+    /// What fills it.
+    fn of<'a>(self, nonce: &'a str, key: &'a str) -> &'a str {
+        match self {
+            Self::Nonce => nonce,
+            Self::Key => key,
         }
     }
 }
@@ -241,32 +307,6 @@ const RANDOM_LENGTH: usize = 32;
 
 fn random() -> String {
     rand::rng().sample_iter(Alphanumeric).take(RANDOM_LENGTH).map(char::from).collect()
-}
-
-/// Cuts `page` at every `nonce` and `key`.
-fn pieces(page: &str, nonce: &str, key: &str) -> Vec<Piece> {
-    let mut cuts: Vec<(usize, &str)> = page.match_indices(nonce).chain(page.match_indices(key)).collect();
-    cuts.sort_unstable();
-    let (mut pieces, mut done) = (Vec::with_capacity(2 * cuts.len() + 1), 0);
-    for (at, found) in cuts {
-        pieces.push(Piece::Text(page[done..at].into()));
-        pieces.push(if found == nonce { Piece::Nonce } else { Piece::Key });
-        done = at + found.len();
-    }
-    pieces.push(Piece::Text(page[done..].into()));
-    pieces
-}
-
-/// A weak validator: two answers with the same one differ in nonce and key alone.
-fn tag(pieces: &[Piece]) -> HeaderValue {
-    let mut hash = Sha256::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => hash.update(text.as_bytes()),
-            Piece::Nonce | Piece::Key => hash.update([0]),
-        }
-    }
-    etag::weak(&hash.finalize())
 }
 
 #[cfg(test)]
@@ -280,7 +320,7 @@ mod tests {
 
     use super::*;
 
-    const ASKED: Asked = Asked { may_be_kept: true, head: false, if_none_match: Vec::new() };
+    const ASKED: Asked = Asked { may_be_kept: true, head: false, takes_brotli: false, if_none_match: Vec::new() };
 
     /// Draws pages and counts them.
     #[derive(Default)]
@@ -291,7 +331,8 @@ mod tests {
             self.0.fetch_add(1, Ordering::SeqCst);
             tokio::task::yield_now().await;
             let drawn = Drawn { nonce: random(), key: random(), fresh_until: fresh_until.map(Instant::from_millis) };
-            let mut response = Html(format!("<a nonce={}><b key={}>", drawn.nonce, drawn.key)).into_response();
+            let page = format!("<a nonce={}><b key={}></b>", drawn.nonce, drawn.key);
+            let mut response = Html(page).into_response();
             response.extensions_mut().insert(drawn);
             response
         }
@@ -353,24 +394,25 @@ mod tests {
     #[test]
     fn a_page_is_cut_at_every_nonce_and_key() {
         let text = |text: &str| Piece::Text(text.into());
+        let pieces = |page: &str| Page::cut(page, "NN", "KK").pieces;
         assert_eq!(
-            pieces("<a nonce=NN><b key=KK><c nonce=NN>", "NN", "KK"),
+            pieces("<a nonce=NN><b key=KK><c nonce=NN>"),
             [
                 text("<a nonce="),
-                Piece::Nonce,
+                Piece::Blank(Blank::Nonce),
                 text("><b key="),
-                Piece::Key,
+                Piece::Blank(Blank::Key),
                 text("><c nonce="),
-                Piece::Nonce,
+                Piece::Blank(Blank::Nonce),
                 text(">")
             ]
         );
-        assert_eq!(pieces("", "NN", "KK"), [text("")]);
+        assert_eq!(pieces(""), [text("")]);
     }
 
     #[test]
     fn the_validator_looks_past_nonce_and_key() {
-        let of = |page: &str, nonce: &str| tag(&pieces(page, nonce, "KK"));
+        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").tag();
         assert_eq!(of("<a nonce=N1>", "N1"), of("<a nonce=N2>", "N2"));
         assert_ne!(of("<a nonce=N1>", "N1"), of("<b nonce=N1>", "N1"));
     }

@@ -28,7 +28,7 @@ async fn a_client_that_sends_too_many_forms_has_to_wait() {
 async fn an_island_is_told_that_it_was_too_often() {
     let site = Site::start().await;
     loop {
-        let answer = site.post_with("/api/register", &[], &from("192.0.2.1")).await;
+        let answer = site.post_with("/api/clock", &[], &from("192.0.2.1")).await;
         if answer.status == 429 {
             assert_eq!(answer.json(), "too-many");
             assert!(answer.headers.contains_key("retry-after"));

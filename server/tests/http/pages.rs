@@ -1,5 +1,7 @@
 //! Drawn pages: fresh secrets in each answer, the drawing kept.
 
+use std::io::Read;
+
 use domain::MINUTE;
 
 use crate::support::{
@@ -98,5 +100,32 @@ async fn pages_are_compressed() {
         assert_eq!(answer.header("content-encoding"), encoding);
         assert!(answer.header("vary").contains("accept-encoding"));
         assert!(answer.body.len() < plain.body.len() / 2);
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_page_has_its_own_nonce_and_key_too() {
+    let site = Site::start().await;
+    for path in ["/en", "/ar", "/fr/pledges", "/en/register", "/ar/pledge", "/en/vote", "/ar/privacy"] {
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            let mut answer = site.get_with(path, &[("accept-encoding", "br")]).await;
+            assert_eq!(answer.header("content-encoding"), "br");
+            // A page that is compressed as it is sent does not know its length.
+            assert_eq!(answer.header("content-length"), answer.body.len().to_string(), "{path} is compressed ahead");
+            let mut page = Vec::new();
+            brotli::Decompressor::new(&*answer.body, 4_096).read_to_end(&mut page).unwrap();
+            answer.body = page;
+            assert!(answer.text().ends_with("</html>"), "{path}");
+            assert!(answer.header("content-security-policy").contains(&format!("'nonce-{}'", answer.nonce())));
+            seen.push(answer.nonce());
+            if answer.text().contains("name=\"key\"") {
+                seen.push(answer.key());
+            }
+        }
+        let all = seen.len();
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), all, "{path}");
     }
 }

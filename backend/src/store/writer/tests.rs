@@ -15,7 +15,7 @@ use crate::{
 struct World {
     writer: Arc<Writer>,
     pool: AnyPool,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 impl World {
@@ -23,7 +23,7 @@ impl World {
         let database = TestDatabase::new(Engine::Sqlite).await;
         sqlx::any::install_default_drivers();
         let (writer, pool) = sqlite::open(database.url(), commit_together).await.expect("it opens");
-        let world = Self { writer: Arc::new(writer), pool, _database: database };
+        let world = Self { writer: Arc::new(writer), pool, database };
         world
             .write(Do::Sql("CREATE TABLE notes (text TEXT PRIMARY KEY, above TEXT REFERENCES notes)"))
             .await
@@ -171,6 +171,33 @@ async fn when_the_commit_fails_everybody_is_told_and_the_next_one_works() {
     assert!(world.notes().await.is_empty());
     world.write(A).await.expect("a new connection writes");
     assert_eq!(world.notes().await, ["a"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_is_overwritten_and_leaves_the_log() {
+    let world = World::new(64).await;
+    let is_there = || String::from_utf8_lossy(&world.database.bytes()).contains("planted");
+    world.write(Do::Sql("INSERT INTO notes VALUES ('planted', NULL), ('kept', NULL)")).await.expect("it is written");
+    world.writer.forget_erased(false).await.expect("nobody is in the way");
+    assert!(is_there(), "in the file, as the log is empty");
+    world.write(Do::Sql("DELETE FROM notes WHERE text = 'planted'")).await.expect("it is deleted");
+    world.writer.forget_erased(false).await.expect("nobody is in the way");
+    assert!(!is_there());
+    assert_eq!(world.notes().await, ["kept"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_in_the_way_of_forgetting_is_told_of_and_the_next_time_works() {
+    let world = World::new(64).await;
+    world.write(A).await.expect("it is written");
+    let mut reading = world.pool.begin().await.expect("a transaction");
+    let read = "SELECT COUNT(*) FROM notes";
+    sqlx::query(read).execute(&mut *reading).await.expect("it reads");
+    world.write(C).await.expect("a reader is in nobody's way");
+    assert!(matches!(world.writer.forget_erased(true).await, Err(StoreError::LogInUse)));
+    reading.rollback().await.expect("it ends");
+    world.writer.forget_erased(false).await.expect("nobody is in the way");
+    assert_eq!(world.notes().await, ["a", "c"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
