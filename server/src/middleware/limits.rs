@@ -30,8 +30,9 @@ enum Kind {
 
 impl Kind {
     fn of(request: &Request) -> Self {
-        let looks = matches!(*request.method(), Method::GET | Method::HEAD);
-        if looks && !request.uri().path().starts_with("/api/") { Self::Look } else { Self::Write }
+        // Every open page reads the clock, by POST as server functions are called: that is looking as well.
+        let looks = matches!(*request.method(), Method::GET | Method::HEAD) || request.uri().path() == "/api/clock";
+        if looks { Self::Look } else { Self::Write }
     }
 
     /// How many requests may come at once after a pause.

@@ -25,15 +25,11 @@ async fn a_client_that_sends_too_many_forms_has_to_wait() {
 }
 
 #[tokio::test]
-async fn an_island_is_told_that_it_was_too_often() {
+async fn a_hall_full_of_open_pages_may_read_the_clock() {
     let site = Site::start().await;
-    loop {
+    for _ in 0..200 {
         let answer = site.post_with("/api/clock", &[], &from("192.0.2.1")).await;
-        if answer.status == 429 {
-            assert_eq!(answer.json(), "too-many");
-            assert!(answer.headers.contains_key("retry-after"));
-            return;
-        }
+        assert_ne!(answer.status, 429);
     }
 }
 
