@@ -228,7 +228,7 @@ test('a tab that stood still in the background is right when it goes on', async 
   await browser.send('Debugger.pause');
   await stopped;
   const stoppedAt = await siteTime(site);
-  await expect.poll(() => siteTime(site)).toBeGreaterThan(stoppedAt + 4_000);
+  await expect.poll(() => siteTime(site), { timeout: 15_000 }).toBeGreaterThan(stoppedAt + 3_000);
   await browser.send('Debugger.resume');
   await browser.send('Debugger.disable');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
