@@ -12,13 +12,15 @@ pub(crate) fn median(figures: impl IntoIterator<Item = f64>) -> f64 {
     }
 }
 
-/// The ratio of two medians, and between which ratios the single rounds lie.
+/// The ratio of two medians.
 pub(crate) fn ratio(of: &[f64], to: &[f64]) -> String {
+    format!("{:.2}", median(of.iter().copied()) / median(to.iter().copied()))
+}
+
+/// Between which ratios the single rounds lie: how noisy the machine was.
+pub(crate) fn spread(of: &[f64], to: &[f64]) -> String {
     let rounds = || of.iter().zip(to).map(|(of, to)| of / to);
-    let least = rounds().fold(f64::INFINITY, f64::min);
-    let most = rounds().fold(0.0, f64::max);
-    let all = median(of.iter().copied()) / median(to.iter().copied());
-    format!("{all:>7.2}   ({least:.2} to {most:.2})")
+    format!("{:.2} to {:.2}", rounds().fold(f64::INFINITY, f64::min), rounds().fold(0.0, f64::max))
 }
 
 /// A whole number with commas between the thousands.

@@ -1,5 +1,6 @@
 //! What sharing commits brings: the two forms, sent by many at once, with as many jobs in a commit as the program
-//! takes, against one each. Every round has a new database, so that none finds more in it than another.
+//! takes, against one each. Every round has a new database, so that none finds more in it than another. The mail of
+//! registrations goes out (into the log) meanwhile, as in the program.
 
 use std::{
     fs::File,
@@ -16,7 +17,7 @@ use tokio::task::JoinSet;
 use crate::{
     Failed, Threads,
     client::Client,
-    figures::{cores, grouped, median, ratio},
+    figures::{cores, grouped, median, ratio, spread},
     site::{Site, database_url},
 };
 
@@ -61,7 +62,7 @@ pub(crate) fn table(threads: &Threads) -> Result<(), Failed> {
     );
     println!("all answered with 303, every row counted afterwards; one fsync takes {:.1} ms here", fsync_millis()?);
     println!();
-    println!("                        shared   one each     shared/one each (of single rounds)");
+    println!("{:<15} {:>10} {:>10} {:>17}   of single rounds", "", "shared", "one each", "shared/one each");
     for form in &FORMS {
         let (mut shared, mut one_each) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
@@ -69,11 +70,12 @@ pub(crate) fn table(threads: &Threads) -> Result<(), Failed> {
             one_each.push(round(threads, form, 1)?);
         }
         println!(
-            "{:<19} {:>10} {:>10}   {}",
+            "{:<15} {:>10} {:>10} {:>17}   {}",
             form.name,
             grouped(median(shared.iter().copied())),
             grouped(median(one_each.iter().copied())),
             ratio(&shared, &one_each),
+            spread(&shared, &one_each),
         );
     }
     println!();

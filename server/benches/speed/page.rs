@@ -16,7 +16,7 @@ use tower::ServiceExt;
 
 use crate::{
     Failed, Threads,
-    figures::{cores, grouped, median, ratio},
+    figures::{cores, grouped, median, ratio, spread},
     site::Site,
 };
 
@@ -46,8 +46,10 @@ pub(crate) fn table(threads: &Threads) -> Result<(), Failed> {
         ROUND.as_secs()
     );
     println!();
-    println!("              bytes    requests/s             drawn/static              server's CPU, µs/request");
-    println!("                       static      drawn      (of single rounds)          static      drawn");
+    println!(
+        "{:<8} {:>7} {:>10} {:>10} {:>14}   {:<16} {:>20} {:>8}",
+        "", "bytes", "static/s", "drawn/s", "drawn/static", "of single rounds", "CPU/request: static", "drawn"
+    );
     for ((name, accepted, path), size) in KINDS.into_iter().zip(sizes) {
         let load = |path: &str| Load::of(&format!("http://{}{path}", site.addr), accepted);
         let (mut of_static, mut of_drawn) = (Vec::new(), Vec::new());
@@ -59,16 +61,17 @@ pub(crate) fn table(threads: &Threads) -> Result<(), Failed> {
         let cpu = |loads: &[Load]| median(loads.iter().map(|load| load.cpu_micros));
         let (fixed, drawn) = (rates(&of_static), rates(&of_drawn));
         println!(
-            "{name:<10} {:>8} {:>9} {:>10}   {:<25} {:>9} {:>10}",
+            "{name:<8} {:>7} {:>10} {:>10} {:>14}   {:<16} {:>17} µs {:>5} µs",
             grouped(size as f64),
             grouped(median(fixed.iter().copied())),
             grouped(median(drawn.iter().copied())),
             ratio(&drawn, &fixed),
+            spread(&drawn, &fixed),
             grouped(cpu(&of_static)),
             grouped(cpu(&of_drawn)),
         );
     }
-    println!("aim: plain at least 0.50");
+    println!("aim: at least 0.50. CPU/request is of the server's process alone, without wrk.");
     println!();
     site.stop(&threads.server)?;
     Ok(())
