@@ -14,7 +14,7 @@ use tokio::{
 use tracing::Instrument;
 
 use crate::{
-    Clock, LiveSubscription, OpenError, Secret,
+    Clock, LiveSubscription, OpenError, Rules, Secret,
     forms::{self, FORM_LIFETIME},
     live,
     shown::Shown,
@@ -33,6 +33,8 @@ pub struct Settings {
     pub clock: Clock,
     /// What links and marks are made from. It has to stay the same over restarts.
     pub secret: Secret,
+    /// What organisers decide about registrations.
+    pub rules: Rules,
     /// The most jobs that may share one commit on SQLite; 1 gives each its own.
     pub commit_together: usize,
 }
@@ -42,6 +44,7 @@ impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
             .field("clock", &self.clock)
+            .field("rules", &self.rules)
             .field("commit_together", &self.commit_together)
             .finish_non_exhaustive()
     }
@@ -57,6 +60,7 @@ struct Inner {
     store: Store,
     clock: Clock,
     secret: Secret,
+    rules: Rules,
     shown: Shown,
     frames: broadcast::Sender<bytes::Bytes>,
     /// What goes on beside the requests; ends with this.
@@ -69,12 +73,12 @@ impl Backend {
     /// # Errors
     /// [`OpenError`] where the database cannot be used.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
-        let Settings { database_url, clock, secret, commit_together } = settings;
+        let Settings { database_url, clock, secret, rules, commit_together } = settings;
         let (store, changes) = Store::open(&database_url, commit_together).await?;
         let frames = broadcast::Sender::new(live::BUFFER);
         let shown = Shown::new(frames.clone());
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
-        let inner = Arc::new(Inner { store, clock, secret, shown, frames, tasks: Mutex::default() });
+        let inner = Arc::new(Inner { store, clock, secret, rules, shown, frames, tasks: Mutex::default() });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));
@@ -92,6 +96,11 @@ impl Backend {
     /// What tells the time.
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
+    }
+
+    /// What organisers decide about registrations.
+    pub fn rules(&self) -> &Rules {
+        &self.inner.rules
     }
 
     /// What is published; none before anything is.

@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::pin};
 
-use domain::{AppError, ERASED_AFTER_DAYS, Instant, MINUTE};
+use domain::{AppError, Instant};
 use sqlx::AnyConnection;
 use tokio::time::{Duration, MissedTickBehavior, interval};
 
@@ -15,11 +15,8 @@ use crate::{
 /// How often to look for what is due, whatever the speed of the site's clock.
 const LOOK_EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// The same as [`ERASED_AFTER_DAYS`], in milliseconds.
-const ERASED_AFTER: i64 = ERASED_AFTER_DAYS * 24 * 60 * MINUTE;
-
 impl Backend {
-    /// Erases every registration whose session ended more than [`ERASED_AFTER_DAYS`] days ago, with its consents, its
+    /// Erases every registration whose session ended longer ago than [`crate::Rules::erase_after_days`], with its consents, its
     /// mail and what was remembered of its form. How many seats were taken stays known. Gives how many registrations
     /// went.
     ///
@@ -27,7 +24,7 @@ impl Backend {
     /// [`AppError::Internal`] where the store refuses it, and nothing is erased; or where everything is, but could not
     /// be taken out of SQLite's files. Either is made up for by the next call.
     pub async fn erase_due(&self) -> Result<u64, AppError> {
-        let ended_before = self.clock().now().plus(-ERASED_AFTER);
+        let ended_before = self.clock().now().plus(-self.rules().erase_after());
         let registrations = self.write(Erase { ended_before }).await?;
         if registrations > 0 {
             tracing::info!(registrations, "erased, as their session is long over");

@@ -16,12 +16,16 @@ pub mod mail;
 
 mod backend;
 mod clock;
+mod confirming;
 mod forms;
+mod joining;
 mod live;
 mod outbox;
+mod own;
 mod pledging;
 mod publishing;
 mod register;
+mod rules;
 mod secret;
 mod shown;
 mod store;
@@ -31,8 +35,10 @@ mod wall;
 
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
+pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
 pub use outbox::{OutboxItem, OutboxKind, Recipient};
+pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
 pub use store::OpenError;
 pub use wall::WallPage;

@@ -1,8 +1,8 @@
 //! What is to be sent, for the one who sends it.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
-use domain::{AppError, Email, Instant, Lang, MINUTE, RegistrationState};
+use domain::{AppError, Email, Event, Instant, Lang, MINUTE, RegistrationState};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -27,17 +27,60 @@ pub enum OutboxKind {
     Registered,
     /// Somebody has registered again: the mailbox gets the link that it has already.
     ExistingLink,
+    /// A seat is theirs for good: with the session for their calendar.
+    Confirmed,
+    /// A seat became free and is held for them for a time.
+    SeatOffered,
+    /// They have given up their registration.
+    Left,
+    /// The session takes place at another time or place; about its sequence.
+    Changed,
+    /// The session is called off; about its sequence.
+    CalledOff,
+    /// It is tomorrow; about the start.
+    ReminderDay,
+    /// It is in an hour; about the start.
+    ReminderHour,
+    /// It is in ten minutes; about the start.
+    ReminderMinutes,
+    /// It is over, and they were there.
+    Thanks,
+    /// It is over, and they were not there.
+    Missed,
 }
 
 impl OutboxKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Registered, Self::ExistingLink];
+    pub const ALL: [Self; 12] = [
+        Self::Registered,
+        Self::ExistingLink,
+        Self::Confirmed,
+        Self::SeatOffered,
+        Self::Left,
+        Self::Changed,
+        Self::CalledOff,
+        Self::ReminderDay,
+        Self::ReminderHour,
+        Self::ReminderMinutes,
+        Self::Thanks,
+        Self::Missed,
+    ];
 
     /// Its name in the store.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Registered => "registered",
             Self::ExistingLink => "existing_link",
+            Self::Confirmed => "confirmed",
+            Self::SeatOffered => "seat_offered",
+            Self::Left => "left",
+            Self::Changed => "changed",
+            Self::CalledOff => "called_off",
+            Self::ReminderDay => "reminder_day",
+            Self::ReminderHour => "reminder_hour",
+            Self::ReminderMinutes => "reminder_minutes",
+            Self::Thanks => "thanks",
+            Self::Missed => "missed",
         }
     }
 
@@ -54,6 +97,9 @@ pub struct OutboxItem {
     pub id: String,
     /// What it is about.
     pub kind: OutboxKind,
+    /// Which date or change it is about, where [`OutboxKind`] says so: the session's start in milliseconds, or its
+    /// sequence. One that the session no longer has is out of date, and there is nothing to send.
+    pub about: Option<i64>,
     /// The language to write in.
     pub lang: Lang,
     /// When it was caused.
@@ -64,7 +110,7 @@ pub struct OutboxItem {
     pub recipient: Option<Recipient>,
 }
 
-/// Whom to write to.
+/// Whom to write to, and about what, as it stands now.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Recipient {
     /// What to call the person.
@@ -73,8 +119,20 @@ pub struct Recipient {
     pub email: Email,
     /// Where their registration stands now.
     pub state: RegistrationState,
-    /// The token of their own page.
+    /// The time zone their browser named.
+    pub zone: Option<String>,
+    /// Until when a seat is held for them, while they are pending or offered one.
+    pub held_until: Option<Instant>,
+    /// The token of their own page, `/{lang}/r/{token}`.
     pub token: String,
+    /// The token of the page that confirms, `/{lang}/confirm/{token}`.
+    pub confirm_token: String,
+    /// The token of their way in, `/{lang}/join/{token}`.
+    pub join_token: String,
+    /// The session they registered for, with its campaign.
+    pub event: Arc<Event>,
+    /// How often the session was changed: what calendars go by.
+    pub sequence: i64,
 }
 
 /// Never prints who it is: `Debug` output ends in logs.
@@ -93,7 +151,11 @@ impl Backend {
         let now = self.clock().now();
         let take = Take { now, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
         let taken = self.write(take).await?;
-        Ok(taken.into_iter().map(|(taken, mailbox)| self.item(taken, mailbox)).collect())
+        let mut items = Vec::with_capacity(taken.len());
+        for (taken, mailbox) in taken {
+            items.push(self.item(taken, mailbox).await?);
+        }
+        Ok(items)
     }
 
     /// Notes that `item` was sent. Does nothing where somebody else has taken it since.
@@ -123,12 +185,26 @@ impl Backend {
         self.write(Finish { id: item.id.clone(), attempt: item.attempt, outcome, now }).await
     }
 
-    fn item(&self, taken: Taken, mailbox: Option<Mailbox>) -> OutboxItem {
-        let Taken { id, kind, registration_id, lang, attempt, created_at } = taken;
-        let recipient = mailbox.zip(registration_id).map(|(Mailbox { name, email, state }, registration_id)| {
-            Recipient { name, email, state, token: self.registration_token(&registration_id) }
-        });
-        OutboxItem { id, kind, lang, created_at, attempt, recipient }
+    /// What was taken, with the event it is about. One that cannot be read is as one that has nobody to write to yet:
+    /// its lease brings it back.
+    async fn item(&self, taken: Taken, mailbox: Option<Mailbox>) -> Result<OutboxItem, AppError> {
+        let Taken { id, kind, registration_id, about, lang, attempt, created_at } = taken;
+        let recipient = match mailbox.zip(registration_id) {
+            None => None,
+            Some((mailbox, registration_id)) => Some(Recipient {
+                event: self.event_of(&mailbox.session_id).await?,
+                token: self.registration_token(&registration_id),
+                confirm_token: self.confirm_token(&registration_id),
+                join_token: self.join_token(&registration_id),
+                name: mailbox.name,
+                email: mailbox.email,
+                state: mailbox.state,
+                zone: mailbox.zone,
+                held_until: mailbox.held_until,
+                sequence: mailbox.sequence,
+            }),
+        };
+        Ok(OutboxItem { id, kind, about, lang, created_at, attempt, recipient })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Registering for the session.
 
 use domain::{
-    AppError, Contact, FieldErrors, FieldProblem, NewRegistration, OwnRegistration, Registered, RegistrationForm,
-    RegistrationState, RegistrationWindow,
+    AppError, Contact, FieldErrors, FieldProblem, Instant, NewRegistration, Registered, RegistrationForm,
+    RegistrationState, RegistrationWindow, ZoneName,
 };
 use sqlx::AnyConnection;
 
@@ -12,11 +12,8 @@ use crate::{
     forms,
     outbox::OutboxKind,
     secret::{token_for_nothing, token_hash},
-    store::{self, Change, Job, consents, outbox, registrations, sent_forms, sent_forms::Answered},
+    store::{self, Change, Job, consents, outbox, registrations, seats, sent_forms, sent_forms::Answered},
 };
-
-/// What the tokens of registrations' links are derived for.
-const LINK: &str = "registration-link";
 
 impl Backend {
     /// Takes a registration: all of it in one transaction, answered after its commit.
@@ -51,39 +48,18 @@ impl Backend {
         })
     }
 
-    /// What the one with this link sees of their registration.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] where there is none.
-    pub async fn own_registration(&self, token: &str) -> Result<OwnRegistration, AppError> {
-        let mut db = self.store().read().await.map_err(internal)?;
-        registrations::own(&mut db, &token_hash(token)).await.map_err(internal)?.ok_or(AppError::NotFound)
-    }
-
-    /// Confirms a pending registration by its link; a second time changes nothing.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] where there is none.
-    pub async fn confirm_registration(&self, token: &str) -> Result<OwnRegistration, AppError> {
-        let confirm = Confirm { token_hash: token_hash(token), now: self.clock().now() };
-        self.write(confirm).await?.ok_or(AppError::NotFound)
-    }
-
-    /// The token of a registration's link. Made from the id, so that it can be made again for a mail and need not be
-    /// stored.
-    pub(crate) fn registration_token(&self, id: &str) -> String {
-        self.secret().derive_text(LINK, id.as_bytes())
-    }
-
-    fn new_registration(&self, session_id: &str, registration: NewRegistration, fingerprint: String) -> Register {
+    fn new_registration(&self, session_id: &str, mut registration: NewRegistration, fingerprint: String) -> Register {
         let id = store::new_id();
+        registration.zone = registration.zone.filter(is_known);
+        let now = self.clock().now();
         Register {
             fingerprint,
+            held_until: now.plus(self.rules().confirm_within()),
             row: registrations::NewRow {
                 token_hash: token_hash(&self.registration_token(&id)),
                 id,
                 session_id: session_id.to_owned(),
-                created_at: self.clock().now(),
+                created_at: now,
                 registration,
             },
         }
@@ -103,9 +79,16 @@ impl Backend {
     }
 }
 
+/// Whether there is a zone of this name.
+fn is_known(zone: &ZoneName) -> bool {
+    jiff::tz::TimeZone::get(zone.as_str()).is_ok()
+}
+
 /// A registration with its consents, its seat and its mail.
 struct Register {
     fingerprint: String,
+    /// Until when a seat waits to be confirmed.
+    held_until: Instant,
     row: registrations::NewRow,
 }
 
@@ -138,14 +121,14 @@ impl Register {
         let with_a_seat = match registration.contact {
             Contact::Email(_) => {
                 outbox::add(db, OutboxKind::Registered, &row.id, registration.lang, row.created_at).await?;
-                RegistrationState::Pending
+                (RegistrationState::Pending, Some(self.held_until))
             }
             // Nobody could confirm it later.
-            Contact::Device => RegistrationState::Confirmed,
+            Contact::Device => (RegistrationState::Confirmed, None),
         };
-        let has_a_seat = registrations::take_seat(db, &row.session_id).await?;
+        let has_a_seat = seats::take_or_queue(db, &row.session_id, &row.id).await?;
         if has_a_seat {
-            registrations::set_state(db, &row.id, with_a_seat).await?;
+            registrations::set_state(db, &row.id, with_a_seat.0, with_a_seat.1).await?;
         }
         Ok(!has_a_seat)
     }
@@ -157,22 +140,6 @@ impl Register {
             let existing = registrations::id_of_mailbox(db, &row.session_id, &email.same_mailbox_key()).await?;
             outbox::add(db, OutboxKind::ExistingLink, &existing, row.registration.lang, row.created_at).await?;
         }
-        registrations::is_full(db, &row.session_id).await
-    }
-}
-
-/// A confirmation by link.
-struct Confirm {
-    token_hash: String,
-    now: domain::Instant,
-}
-
-impl Job for Confirm {
-    type Answer = Option<OwnRegistration>;
-    const CHANGES: Option<Change> = None;
-
-    async fn run(&self, db: &mut AnyConnection) -> Result<Self::Answer, sqlx::Error> {
-        registrations::confirm(db, &self.token_hash, self.now).await?;
-        registrations::own(db, &self.token_hash).await
+        seats::is_full(db, &row.session_id).await
     }
 }

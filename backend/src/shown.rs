@@ -112,7 +112,7 @@ impl Shown {
     async fn read_seats(&self, store: &Store) -> Result<(), StoreError> {
         let Some(published) = self.published() else { return Ok(()) };
         let Some(capacity) = published.event.session.capacity else { return Ok(()) };
-        let taken = store::registrations::seats_taken(&mut *store.read().await?, &published.session_id).await?;
+        let taken = store::seats::taken(&mut *store.read().await?, &published.session_id).await?;
         let before = self.seats_taken.swap(taken, Ordering::SeqCst);
         if (before >= capacity) != (taken >= capacity) {
             self.show_change();

@@ -327,3 +327,23 @@ impl RequestKey {
         &self.0
     }
 }
+/// The name of a time zone as the IANA database writes it, such as `Europe/Brussels`: letters, digits and `_+-/`, at
+/// most 64 of them. Whether there is such a zone is another question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ZoneName(String);
+
+impl ZoneName {
+    /// The zone of this name; none for what cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = |c: u8| c.is_ascii_alphanumeric() || b"_+-/".contains(&c);
+        let is_name = (1..=64).contains(&text.len()) && text.bytes().all(fits) && text.as_bytes()[0].is_ascii_alphabetic();
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+

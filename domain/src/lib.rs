@@ -28,13 +28,15 @@ pub use error::AppError;
 pub use event::{CountryFacts, Event, VotingFacts};
 pub use fields::{
     AccessNeeds, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, PersonName, RequestKey,
+    ZoneName,
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, WallUpdate};
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
 pub use registration::{
-    Contact, ERASED_AFTER_DAYS, NewRegistration, OwnRegistration, Registered, RegistrationForm, RegistrationState,
+    ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
+    RegistrationForm, RegistrationState,
 };
-pub use session::{RegistrationWindow, Session, SessionState};
+pub use session::{RegistrationWindow, Session, SessionState, offer_until};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};

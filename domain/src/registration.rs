@@ -4,11 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccessNeeds, Consent, ConsentKind, Country, Email, FieldErrors, FieldProblem, Instant, Lang, Organisation,
-    PersonName,
+    PersonName, ZoneName,
 };
-
-/// How many days after its session a registration is erased: what the form and the privacy page promise.
-pub const ERASED_AFTER_DAYS: i64 = 30;
 
 /// The registration form as it was sent: every field as text, nothing checked. Field names are those in the HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,6 +29,8 @@ pub struct RegistrationForm {
     pub taking_part: String,
     /// Consent to news: `yes`, or empty.
     pub news: String,
+    /// The time zone of the browser, which a script fills in; empty without scripts.
+    pub zone: String,
     /// The [`crate::RequestKey`] drawn with the form.
     pub key: String,
     /// The server's mark on the drawn form.
@@ -65,6 +64,8 @@ pub struct NewRegistration {
     pub lang: Lang,
     /// What they need to take part.
     pub access_needs: Option<AccessNeeds>,
+    /// The time zone they are in, where their browser said so.
+    pub zone: Option<ZoneName>,
     /// Their answers, the needed one among them.
     pub consents: Vec<Consent>,
 }
@@ -108,7 +109,9 @@ impl RegistrationForm {
                     Consent { kind: ConsentKind::TakingPart, given: true },
                     Consent { kind: ConsentKind::News, given: self.news == "yes" },
                 ];
-                Ok(NewRegistration { name, contact, organisation, country, lang, access_needs, consents })
+                // Nobody typed it: what is no zone is left out, and not complained of.
+                let zone = ZoneName::parse(&self.zone);
+                Ok(NewRegistration { name, contact, organisation, country, lang, access_needs, zone, consents })
             }
             _ => Err(errors),
         }
@@ -127,7 +130,7 @@ impl RegistrationForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RegistrationState {
-    /// A seat is held; the mail has not been answered.
+    /// A seat is held for a time; the mail has not been answered.
     Pending,
     /// A seat is theirs.
     Confirmed,
@@ -135,13 +138,25 @@ pub enum RegistrationState {
     Attended,
     /// In line for a seat.
     Waitlisted,
-    /// Given up, or called off.
+    /// First in line: a seat that became free is held for them for a time.
+    Offered,
+    /// The time to confirm, or to take the seat that was offered, has passed; the seat went on.
+    Expired,
+    /// Given up.
     Cancelled,
 }
 
 impl RegistrationState {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Pending, Self::Confirmed, Self::Attended, Self::Waitlisted, Self::Cancelled];
+    pub const ALL: [Self; 7] = [
+        Self::Pending,
+        Self::Confirmed,
+        Self::Attended,
+        Self::Waitlisted,
+        Self::Offered,
+        Self::Expired,
+        Self::Cancelled,
+    ];
 
     /// Its name in the store and in translations.
     pub const fn code(self) -> &'static str {
@@ -150,6 +165,8 @@ impl RegistrationState {
             Self::Confirmed => "confirmed",
             Self::Attended => "attended",
             Self::Waitlisted => "waitlisted",
+            Self::Offered => "offered",
+            Self::Expired => "expired",
             Self::Cancelled => "cancelled",
         }
     }
@@ -161,7 +178,17 @@ impl RegistrationState {
 
     /// Whether it holds one of the session's seats.
     pub const fn holds_a_seat(self) -> bool {
-        matches!(self, Self::Pending | Self::Confirmed | Self::Attended)
+        matches!(self, Self::Pending | Self::Confirmed | Self::Attended | Self::Offered)
+    }
+
+    /// Whether the seat is theirs, so that they may join.
+    pub const fn may_join(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Attended)
+    }
+
+    /// Whether they are out of it, and may ask for a seat again.
+    pub const fn is_out(self) -> bool {
+        matches!(self, Self::Expired | Self::Cancelled)
     }
 }
 
@@ -189,16 +216,99 @@ impl Registered {
 /// A registration as its own page shows it to the one who has its link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnRegistration {
-    /// Where it stands.
+    /// The id of the session it is for.
+    pub session_id: String,
+    /// Where it stands. One whose time has passed is [`RegistrationState::Expired`] from that moment on.
     pub state: RegistrationState,
     /// What to call the person.
     pub name: String,
     /// The organisation they come from.
     pub organisation: Option<String>,
+    /// The language to write in.
+    pub lang: Lang,
+    /// What they need to take part.
+    pub access_needs: Option<String>,
     /// Whether mail is written to them.
     pub by_email: bool,
     /// Whether they asked for news of the campaign.
     pub news: bool,
     /// When it was made.
     pub created_at: Instant,
+    /// Until when the seat is held, while it is pending or offered.
+    pub held_until: Option<Instant>,
+    /// How many are in line up to and with them, while they wait: 1 is the first.
+    pub place_in_line: Option<i64>,
+}
+
+/// What can be changed about a registration later, as the form sends it. Field names are those in the HTML, and the same
+/// as in [`RegistrationForm`].
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangeForm {
+    /// What to call the person.
+    pub name: String,
+    /// The organisation they come from.
+    pub organisation: String,
+    /// The code of the language to write in.
+    pub lang: String,
+    /// What they need to take part.
+    pub access_needs: String,
+    /// Consent to news: `yes`, or empty.
+    pub news: String,
+}
+
+/// A change that may be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegistrationChange {
+    /// What to call the person.
+    pub name: PersonName,
+    /// The organisation they come from.
+    pub organisation: Option<Organisation>,
+    /// The language to write in.
+    pub lang: Lang,
+    /// What they need to take part.
+    pub access_needs: Option<AccessNeeds>,
+    /// Their answer about news.
+    pub news: Consent,
+}
+
+impl ChangeForm {
+    /// Checks every field.
+    ///
+    /// # Errors
+    /// All that is wrong, in the form's order: some of [`RegistrationForm::PROBLEMS`].
+    pub fn parse(&self) -> Result<RegistrationChange, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.check("name", PersonName::parse(&self.name));
+        let organisation = errors.check("organisation", Organisation::parse_optional(&self.organisation));
+        let lang = errors.check("lang", self.lang.parse().map_err(|_| FieldProblem::UnknownChoice));
+        let access_needs = errors.check("access_needs", AccessNeeds::parse_optional(&self.access_needs));
+        let news = Consent { kind: ConsentKind::News, given: self.news == "yes" };
+        match (name, organisation, lang, access_needs) {
+            (Some(name), Some(organisation), Some(lang), Some(access_needs)) => {
+                Ok(RegistrationChange { name, organisation, lang, access_needs, news })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Where the link of a confirmation mail leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The seat is held until this moment, and waits for the button.
+    Open(Instant),
+    /// Too late: the seat went on. A new mail can be asked for.
+    Expired,
+    /// There is nothing more to confirm; the token of the registration's own page.
+    Done(String),
+}
+
+/// Where people meet: an address and perhaps telephone numbers, for those who may join, and not before doors open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// `https://…`.
+    pub url: String,
+    /// How to listen by telephone: numbers and codes, as the organisers write it.
+    pub phone: Option<String>,
 }

@@ -97,6 +97,14 @@ impl SessionState {
     }
 }
 
+/// Until when a seat that becomes free at `now` is held for the first in line: for `longest` milliseconds, and near the
+/// start for a quarter of the time that is left, so that the next ones get a chance as well; never shorter than ten
+/// minutes.
+pub fn offer_until(now: Instant, starts_at: Instant, longest: i64) -> Instant {
+    let shortest = 10 * MINUTE;
+    now.plus((starts_at.since(now) / 4).min(longest).max(shortest))
+}
+
 impl Session {
     /// When the doors open.
     pub fn doors_open_at(&self) -> Instant {
@@ -118,6 +126,11 @@ impl Session {
         } else {
             RegistrationWindow::Open
         }
+    }
+
+    /// Whether the doors are open at `now`, for those who may join: from 15 minutes before the start to the end.
+    pub fn can_be_joined_at(&self, now: Instant) -> bool {
+        matches!(self.state_at(now), SessionState::DoorsOpen | SessionState::Live)
     }
 
     /// The first moment after `now` at which something that pages show about the session changes by the clock

@@ -84,6 +84,7 @@ impl Application {
             database_url: config.database_url.as_str().to_owned(),
             clock: config.clock,
             secret: config.secret.load().map_err(StartError::Secret)?,
+            rules: config.rules,
             commit_together: config.commit_together,
         })
         .await

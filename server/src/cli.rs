@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use backend::{Backend, Clock, Secret, Settings, content};
+use backend::{Backend, Clock, Rules, Secret, Settings, content};
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::Event;
 
@@ -104,6 +104,7 @@ async fn import(file: &Path, database: SecretUrl) -> Result<(), Failed> {
         clock: Clock::real(),
         // Importing makes and checks no links.
         secret: Secret::random(),
+        rules: Rules::default(),
         commit_together: Config::COMMIT_TOGETHER,
     })
     .await

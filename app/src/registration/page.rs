@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::Form;
 use backend::i18n::{tr, tr_with};
 use domain::{
-    AccessNeeds, AppError, ERASED_AFTER_DAYS, Email, Lang, Organisation, PersonName, RegistrationForm,
+    AccessNeeds, AppError, Email, Lang, Organisation, PersonName, RegistrationForm,
     RegistrationWindow,
 };
 use leptos::prelude::*;
@@ -134,7 +134,7 @@ fn RegistrationFields(
         ..RegistrationForm::default()
     });
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
-    let days = ERASED_AFTER_DAYS;
+    let days = visit.backend().rules().erase_after_days;
     view! {
             <form class="form" id="register-form" method="post" action=visit.link("/register") novalidate>
                 <ErrorSummary problems=problems.clone() />

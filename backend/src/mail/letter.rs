@@ -54,7 +54,7 @@ fn words(lang: Lang, kind: OutboxKind, state: RegistrationState) -> Option<Words
         link,
     };
     match (kind, state) {
-        (_, Cancelled) => None,
+        (_, Cancelled | RegistrationState::Expired | RegistrationState::Offered) => None,
         (OutboxKind::Registered, Pending) => Some(Words {
             subject: tr(lang, "mail-confirm-subject"),
             intro: tr(lang, "mail-confirm-intro"),
@@ -68,8 +68,9 @@ fn words(lang: Lang, kind: OutboxKind, state: RegistrationState) -> Option<Words
             link: page_link(),
         }),
         (OutboxKind::ExistingLink, Pending) => Some(existing(confirm_action(), confirm_link())),
+        (kind, _) if !matches!(kind, OutboxKind::Registered | OutboxKind::ExistingLink) => None,
         // A first mail that was late: they have their link from elsewhere and have used it.
-        (OutboxKind::Registered, Confirmed | Attended) | (OutboxKind::ExistingLink, _) => {
+        (OutboxKind::Registered, Confirmed | Attended) | (_, _) => {
             Some(existing(tr(lang, "mail-existing-action"), page_link()))
         }
     }

@@ -45,16 +45,32 @@ pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Published
     else {
         return Ok(None);
     };
-    let session_id: String = session.try_get("id")?;
-    let campaign_id: String = session.try_get("campaign_id")?;
-    let campaign = sqlx::query("SELECT * FROM campaigns WHERE id = $1").bind(&campaign_id).fetch_one(&mut *db).await?;
-    let event = Event {
+    let event = read_event(db, &session).await?;
+    Ok(Some(Published {
+        revision: session.try_get("revision")?,
+        campaign_id: session.try_get("campaign_id")?,
+        session_id: session.try_get("id")?,
+        event: Arc::new(event),
+    }))
+}
+
+/// A session, published or not, with its campaign and those who speak there.
+pub(crate) async fn event_of(db: &mut AnyConnection, session_id: &str) -> Result<Event, Error> {
+    let session = sqlx::query("SELECT * FROM sessions WHERE id = $1").bind(session_id).fetch_one(&mut *db).await?;
+    read_event(db, &session).await
+}
+
+async fn read_event(db: &mut AnyConnection, session: &AnyRow) -> Result<Event, Error> {
+    let campaign = sqlx::query("SELECT * FROM campaigns WHERE id = $1")
+        .bind(session.try_get::<&str, _>("campaign_id")?)
+        .fetch_one(&mut *db)
+        .await?;
+    Ok(Event {
         voting: voting_facts(db, &campaign).await?,
         campaign: read_campaign(db, &campaign).await?,
-        session: read_session(db, &session).await?,
-        speakers: speakers(db, &session_id).await?,
-    };
-    Ok(Some(Published { revision: session.try_get("revision")?, campaign_id, session_id, event: Arc::new(event) }))
+        session: read_session(db, session).await?,
+        speakers: speakers(db, session.try_get("id")?).await?,
+    })
 }
 
 async fn read_campaign(db: &mut AnyConnection, row: &AnyRow) -> Result<Campaign, Error> {

@@ -13,6 +13,7 @@ pub(crate) struct Taken {
     pub(crate) id: String,
     pub(crate) kind: OutboxKind,
     pub(crate) registration_id: Option<String>,
+    pub(crate) about: Option<i64>,
     pub(crate) lang: Lang,
     /// How often it was taken, this time included.
     pub(crate) attempt: i64,
@@ -24,6 +25,10 @@ pub(crate) struct Mailbox {
     pub(crate) name: String,
     pub(crate) email: Email,
     pub(crate) state: RegistrationState,
+    pub(crate) zone: Option<String>,
+    pub(crate) held_until: Option<Instant>,
+    pub(crate) session_id: String,
+    pub(crate) sequence: i64,
 }
 
 /// Adds a row that is due at once.
@@ -80,6 +85,7 @@ pub(crate) async fn take(
                 id: row.try_get("id")?,
                 kind: row.coded("kind", OutboxKind::from_code)?,
                 registration_id: row.try_get("registration_id")?,
+                about: row.try_get("about")?,
                 lang: row.coded("lang", |code| code.parse().ok())?,
                 attempt: row.try_get("attempts")?,
                 created_at: row.moment("created_at")?,
@@ -92,15 +98,23 @@ pub(crate) async fn take(
 
 /// Whom a registration's mail goes to; none where it has no address.
 pub(crate) async fn mailbox(db: &mut AnyConnection, registration_id: &str) -> Result<Option<Mailbox>, Error> {
-    let row = sqlx::query("SELECT name, email, state FROM registrations WHERE id = $1 AND email IS NOT NULL")
-        .bind(registration_id)
-        .fetch_optional(db)
-        .await?;
+    let row = sqlx::query(
+        "SELECT registrations.*, sessions.sequence FROM registrations
+         JOIN sessions ON sessions.id = registrations.session_id
+         WHERE registrations.id = $1 AND email IS NOT NULL",
+    )
+    .bind(registration_id)
+    .fetch_optional(db)
+    .await?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(Mailbox {
         name: row.try_get("name")?,
         email: row.coded("email", |email| Email::parse(email).ok())?,
         state: row.coded("state", RegistrationState::from_code)?,
+        zone: row.try_get("zone")?,
+        held_until: row.moment_or_null("held_until")?,
+        session_id: row.try_get("session_id")?,
+        sequence: row.try_get("sequence")?,
     }))
 }
 

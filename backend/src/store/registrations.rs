@@ -1,9 +1,9 @@
-//! Registrations, and the seats they hold.
+//! Registrations. The seats they hold are in `seats.rs`.
 
-use domain::{Contact, Instant, NewRegistration, OwnRegistration, RegistrationState};
+use domain::{Contact, Instant, Lang, NewRegistration, OwnRegistration, RegistrationChange, RegistrationState};
 use sqlx::{AnyConnection, Error, Row};
 
-use super::rows::Columns;
+use super::{rows::Columns, seats};
 
 /// A registration as it is written first. It waits in line until it is given a seat.
 pub(crate) struct NewRow {
@@ -24,8 +24,8 @@ pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<bool,
     };
     let done = sqlx::query(
         "INSERT INTO registrations (id, session_id, state, name, email, mailbox, organisation, country, lang,
-             access_needs, token_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             access_needs, token_hash, created_at, zone)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (session_id, mailbox) DO NOTHING",
     )
     .bind(&new.id)
@@ -40,43 +40,136 @@ pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<bool,
     .bind(registration.access_needs.as_ref().map(|needs| needs.as_str()))
     .bind(&new.token_hash)
     .bind(new.created_at.millis())
+    .bind(registration.zone.as_ref().map(|zone| zone.as_str()))
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes a seat, where one is left. Two who come at once wait for each other on the session's row, so that the last
-/// seat is given once.
-pub(crate) async fn take_seat(db: &mut AnyConnection, session_id: &str) -> Result<bool, Error> {
-    let done = sqlx::query(
-        "UPDATE sessions SET seats_taken = seats_taken + 1
-         WHERE id = $1 AND (capacity IS NULL OR seats_taken < capacity)",
-    )
-    .bind(session_id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Notes what has become of a registration.
-pub(crate) async fn set_state(db: &mut AnyConnection, id: &str, state: RegistrationState) -> Result<(), Error> {
-    sqlx::query("UPDATE registrations SET state = $2 WHERE id = $1").bind(id).bind(state.code()).execute(db).await?;
+/// Gives a registration a state, with the moment until which its seat is held where it is held for a time.
+pub(crate) async fn set_state(
+    db: &mut AnyConnection,
+    id: &str,
+    state: RegistrationState,
+    held_until: Option<Instant>,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE registrations SET state = $2, held_until = $3 WHERE id = $1")
+        .bind(id)
+        .bind(state.code())
+        .bind(held_until.map(Instant::millis))
+        .execute(db)
+        .await?;
     Ok(())
 }
 
-/// How many seats of a session are taken.
-pub(crate) async fn seats_taken(db: &mut AnyConnection, session_id: &str) -> Result<i64, Error> {
-    sqlx::query_scalar("SELECT seats_taken FROM sessions WHERE id = $1").bind(session_id).fetch_one(db).await
+/// Gives somebody who holds a seat at `now` that seat for good. False for all others, and nothing has changed.
+pub(crate) async fn confirm(db: &mut AnyConnection, id: &str, now: Instant) -> Result<bool, Error> {
+    let done = sqlx::query(
+        "UPDATE registrations SET state = $3, confirmed_at = $2, held_until = NULL
+         WHERE id = $1 AND state IN ('pending', 'offered') AND held_until > $2",
+    )
+    .bind(id)
+    .bind(now.millis())
+    .bind(RegistrationState::Confirmed.code())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
-/// Whether no seat is left.
-pub(crate) async fn is_full(db: &mut AnyConnection, session_id: &str) -> Result<bool, Error> {
-    let full: i64 =
-        sqlx::query_scalar("SELECT CASE WHEN seats_taken >= capacity THEN 1 ELSE 0 END FROM sessions WHERE id = $1")
-            .bind(session_id)
-            .fetch_one(db)
-            .await?;
-    Ok(full == 1)
+/// Gives somebody a seat for good who has just taken it and shown by their link who they are.
+pub(crate) async fn seat_for_good(db: &mut AnyConnection, id: &str, now: Instant) -> Result<(), Error> {
+    sqlx::query("UPDATE registrations SET state = $3, confirmed_at = $2, held_until = NULL WHERE id = $1")
+        .bind(id)
+        .bind(now.millis())
+        .bind(RegistrationState::Confirmed.code())
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// What a change of a registration has to know of it.
+pub(crate) struct Brief {
+    pub(crate) id: String,
+    pub(crate) session_id: String,
+    pub(crate) state: RegistrationState,
+    pub(crate) held_until: Option<Instant>,
+    pub(crate) lang: Lang,
+    pub(crate) by_email: bool,
+}
+
+impl Brief {
+    /// Where it stands at `now`, whether or not anybody has noticed that its time has passed.
+    pub(crate) fn state_at(&self, now: Instant) -> RegistrationState {
+        state_at(self.state, self.held_until, now)
+    }
+}
+
+fn state_at(state: RegistrationState, held_until: Option<Instant>, now: Instant) -> RegistrationState {
+    if held_until.is_some_and(|until| until <= now) { RegistrationState::Expired } else { state }
+}
+
+/// The registration with this id.
+pub(crate) async fn brief(db: &mut AnyConnection, id: &str) -> Result<Option<Brief>, Error> {
+    let row = sqlx::query("SELECT id, session_id, state, held_until, lang, email FROM registrations WHERE id = $1")
+        .bind(id)
+        .fetch_optional(db)
+        .await?;
+    row.map(|row| {
+        Ok(Brief {
+            id: row.try_get("id")?,
+            session_id: row.try_get("session_id")?,
+            state: row.coded("state", RegistrationState::from_code)?,
+            held_until: row.moment_or_null("held_until")?,
+            lang: row.coded("lang", |code| code.parse().ok())?,
+            by_email: row.try_get::<Option<&str>, _>("email")?.is_some(),
+        })
+    })
+    .transpose()
+}
+
+/// The registration with this id, while nobody else can change it or its session's seats.
+pub(crate) async fn locked(db: &mut AnyConnection, id: &str) -> Result<Option<Brief>, Error> {
+    let Some(seen) = brief(db, id).await? else { return Ok(None) };
+    seats::lock(db, &seen.session_id).await?;
+    // What it was before we waited for the lock counts no more.
+    brief(db, id).await
+}
+
+/// The id of the registration whose own page this token opens.
+pub(crate) async fn id_by_token(db: &mut AnyConnection, token_hash: &str) -> Result<Option<String>, Error> {
+    sqlx::query_scalar("SELECT id FROM registrations WHERE token_hash = $1").bind(token_hash).fetch_optional(db).await
+}
+
+/// Writes what somebody changed about their registration.
+pub(crate) async fn change(db: &mut AnyConnection, id: &str, change: &RegistrationChange) -> Result<(), Error> {
+    sqlx::query("UPDATE registrations SET name = $2, organisation = $3, lang = $4, access_needs = $5 WHERE id = $1")
+        .bind(id)
+        .bind(change.name.as_str())
+        .bind(change.organisation.as_ref().map(|organisation| organisation.as_str()))
+        .bind(change.lang.code())
+        .bind(change.access_needs.as_ref().map(|needs| needs.as_str()))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that somebody has joined; a second time changes nothing.
+pub(crate) async fn attend(db: &mut AnyConnection, id: &str, now: Instant) -> Result<(), Error> {
+    sqlx::query("UPDATE registrations SET state = $3, attended_at = $2 WHERE id = $1 AND state = $4")
+        .bind(id)
+        .bind(now.millis())
+        .bind(RegistrationState::Attended.code())
+        .bind(RegistrationState::Confirmed.code())
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Deletes one registration and what was remembered of its form; its consents and mail go with it.
+pub(crate) async fn erase(db: &mut AnyConnection, id: &str) -> Result<(), Error> {
+    sqlx::query("DELETE FROM sent_forms WHERE subject_id = $1").bind(id).execute(&mut *db).await?;
+    sqlx::query("DELETE FROM registrations WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
 }
 
 /// The id of the registration that a mailbox has for a session.
@@ -86,22 +179,6 @@ pub(crate) async fn id_of_mailbox(db: &mut AnyConnection, session_id: &str, mail
         .bind(mailbox)
         .fetch_one(db)
         .await
-}
-
-/// Notes that somebody has used the link of their mail: who waits for that has their seat for good now. Nothing
-/// happens the second time.
-pub(crate) async fn confirm(db: &mut AnyConnection, token_hash: &str, now: Instant) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE registrations SET confirmed_at = $2, state = CASE WHEN state = $3 THEN $4 ELSE state END
-         WHERE token_hash = $1 AND confirmed_at IS NULL",
-    )
-    .bind(token_hash)
-    .bind(now.millis())
-    .bind(RegistrationState::Pending.code())
-    .bind(RegistrationState::Confirmed.code())
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Deletes the registrations of all sessions that ended before a moment, and what was remembered of their forms; their
@@ -127,10 +204,13 @@ pub(crate) async fn erase_ended_before(db: &mut AnyConnection, moment: Instant) 
     Ok(done.rows_affected())
 }
 
-/// A registration as the one with its link sees it.
-pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str) -> Result<Option<OwnRegistration>, Error> {
+/// A registration as the one with its link sees it at `now`.
+pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str, now: Instant) -> Result<Option<OwnRegistration>, Error> {
     let row = sqlx::query(
-        "SELECT registrations.*, COALESCE(consents.given, 0) AS news
+        "SELECT registrations.*, COALESCE(consents.given, 0) AS news,
+             (SELECT COUNT(*) FROM registrations AS before_them
+              WHERE before_them.session_id = registrations.session_id AND before_them.state = 'waitlisted'
+                  AND before_them.line <= registrations.line) AS place
          FROM registrations
          LEFT JOIN consents ON consents.registration_id = registrations.id AND consents.kind = 'news'
          WHERE token_hash = $1",
@@ -139,12 +219,20 @@ pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str) -> Result<Opti
     .fetch_optional(db)
     .await?;
     let Some(row) = row else { return Ok(None) };
+    let held_until = row.moment_or_null("held_until")?;
+    let state = state_at(row.coded("state", RegistrationState::from_code)?, held_until, now);
+    let place: i64 = row.try_get("place")?;
     Ok(Some(OwnRegistration {
-        state: row.coded("state", RegistrationState::from_code)?,
+        session_id: row.try_get("session_id")?,
+        state,
         name: row.try_get("name")?,
         organisation: row.try_get("organisation")?,
+        lang: row.coded("lang", |code| code.parse().ok())?,
+        access_needs: row.try_get("access_needs")?,
         by_email: row.try_get::<Option<&str>, _>("email")?.is_some(),
         news: row.flag("news")?,
         created_at: row.moment("created_at")?,
+        held_until: held_until.filter(|_| state.holds_a_seat()),
+        place_in_line: (state == RegistrationState::Waitlisted).then_some(place),
     }))
 }

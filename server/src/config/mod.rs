@@ -7,7 +7,7 @@ mod written;
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use backend::{Clock, mail::MailTarget};
+use backend::{Clock, Rules, mail::MailTarget};
 use domain::Instant;
 
 pub(crate) use self::{
@@ -37,6 +37,8 @@ pub struct Config {
     pub trust_proxy: bool,
     /// Where the key comes from that signs links and forms.
     pub secret: SecretSource,
+    /// What organisers decide about registrations.
+    pub rules: Rules,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// How many jobs one SQLite commit takes together at most. There is no flag for it; the bench compares it with 1.
@@ -124,6 +126,7 @@ impl Config {
                 },
                 LogFormat::Text,
             )?,
+            rules: Rules::default(),
             commit_together: Self::COMMIT_TOGETHER,
         })
     }

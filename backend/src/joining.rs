@@ -1,0 +1,133 @@
+//! The way into the meeting: a waiting room before doors open, then a button that leads there. The meeting's address is
+//! stored encrypted, and given to those who may join, then and there only.
+
+use std::sync::Arc;
+
+use domain::{AppError, Event, Instant, Meeting, RegistrationState};
+use sqlx::AnyConnection;
+
+use crate::{
+    Backend,
+    backend::internal,
+    store::{Change, Job, meetings, registrations},
+};
+
+/// What the tokens of the way in are signed for.
+const JOIN: &str = "registration-join";
+
+/// What the meeting is encrypted for.
+const MEETING: &str = "meeting";
+
+/// What somebody sees who follows their link to the meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingRoom {
+    /// Where their registration stands.
+    pub state: RegistrationState,
+    /// The token of their own page.
+    pub own_token: String,
+    /// The session they registered for.
+    pub event: Arc<Event>,
+    /// Whether the organisers have said where people meet.
+    pub has_meeting: bool,
+    /// How to listen by telephone: only once doors are open, and for those who may join.
+    pub phone: Option<String>,
+}
+
+impl Backend {
+    /// The waiting room. Opening it records nothing and tells no address.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration.
+    pub async fn waiting_room(&self, token: &str) -> Result<WaitingRoom, AppError> {
+        let id = self.secret().signed_id(JOIN, token).ok_or(AppError::NotFound)?;
+        let now = self.clock().now();
+        let (brief, sealed) = {
+            let mut db = self.store().read().await.map_err(internal)?;
+            let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
+            let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
+            (brief, sealed)
+        };
+        let event = self.event_of(&brief.session_id).await?;
+        let state = brief.state_at(now);
+        let may_see = state.may_join() && event.session.can_be_joined_at(now);
+        let phone = sealed.as_deref().filter(|_| may_see).and_then(|sealed| self.unsealed(sealed)?.phone);
+        Ok(WaitingRoom { state, own_token: self.registration_token(&id), event, has_meeting: sealed.is_some(), phone })
+    }
+
+    /// Lets somebody in: notes that they were there, once, and gives the meeting. `None` where the organisers have not
+    /// said where it is, and nothing is noted.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration. [`AppError::Closed`] where doors are not open, or the
+    /// seat is not theirs.
+    pub async fn join(&self, token: &str) -> Result<Option<Meeting>, AppError> {
+        let id = self.secret().signed_id(JOIN, token).ok_or(AppError::NotFound)?;
+        let now = self.clock().now();
+        let (brief, sealed) = {
+            let mut db = self.store().read().await.map_err(internal)?;
+            let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
+            let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
+            (brief, sealed)
+        };
+        if !brief.state_at(now).may_join() || !self.event_of(&brief.session_id).await?.session.can_be_joined_at(now) {
+            return Err(AppError::Closed);
+        }
+        let Some(sealed) = sealed else { return Ok(None) };
+        let meeting = self.unsealed(&sealed).ok_or_else(|| {
+            tracing::error!("the meeting's address was encrypted with another key: set it again");
+            AppError::Internal
+        })?;
+        self.write(Attend { id, now }).await?;
+        Ok(Some(meeting))
+    }
+
+    /// Says where the published session's people meet, or takes that back.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn set_meeting(&self, meeting: Option<&Meeting>) -> Result<(), AppError> {
+        let session_id = self.published()?.session_id.clone();
+        let sealed = meeting
+            .map(|meeting| serde_json::to_vec(meeting).map(|text| self.secret().seal(MEETING, &text)))
+            .transpose()
+            .map_err(|_| AppError::Internal)?;
+        self.write(SetMeeting { session_id, sealed }).await
+    }
+
+    /// The token of somebody's way in.
+    pub(crate) fn join_token(&self, id: &str) -> String {
+        self.secret().sign_id(JOIN, id)
+    }
+
+    fn unsealed(&self, sealed: &str) -> Option<Meeting> {
+        serde_json::from_slice(&self.secret().open(MEETING, sealed)?).ok()
+    }
+}
+
+struct Attend {
+    id: String,
+    now: Instant,
+}
+
+impl Job for Attend {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        registrations::attend(db, &self.id, self.now).await
+    }
+}
+
+struct SetMeeting {
+    session_id: String,
+    sealed: Option<String>,
+}
+
+impl Job for SetMeeting {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        meetings::put(db, &self.session_id, self.sealed.as_deref()).await
+    }
+}

@@ -1,0 +1,289 @@
+//! What somebody does with their registration by the link of their own page: see, take the seat that was offered, change,
+//! give up, ask again, erase.
+
+use std::sync::Arc;
+
+use domain::{
+    AppError, ChangeForm, Consent, ConsentKind, Event, Instant, OwnRegistration, RegistrationChange, RegistrationState,
+    SessionState,
+};
+use sqlx::AnyConnection;
+
+use crate::{
+    Backend, Rules,
+    backend::internal,
+    outbox::OutboxKind,
+    secret::token_hash,
+    store::{self, Change, Job, consents, outbox, registrations, seats},
+};
+
+/// What the tokens of registrations' own pages are derived for.
+const LINK: &str = "registration-link";
+
+impl Backend {
+    /// What the one with this link sees of their registration.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is none.
+    pub async fn own_registration(&self, token: &str) -> Result<OwnRegistration, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        let now = self.clock().now();
+        registrations::own(&mut db, &token_hash(token), now).await.map_err(internal)?.ok_or(AppError::NotFound)
+    }
+
+    /// A session with its campaign: that of a registration, which need not be the one on the landing page.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`].
+    pub async fn event_of(&self, session_id: &str) -> Result<Arc<Event>, AppError> {
+        if let Ok(published) = self.published()
+            && published.session_id == session_id
+        {
+            return Ok(Arc::clone(&published.event));
+        }
+        let mut db = self.store().read().await.map_err(internal)?;
+        store::content::event_of(&mut db, session_id).await.map(Arc::new).map_err(internal)
+    }
+
+    /// Takes the seat that is offered, or that waits to be confirmed; a second time changes nothing. Where the time for
+    /// it has passed, nothing changes either: [`Backend::own_registration`] says so.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration.
+    pub async fn take_seat(&self, token: &str) -> Result<(), AppError> {
+        let id = self.id_by_token(token).await?;
+        self.write(Confirm { id, now: self.clock().now() }).await
+    }
+
+    /// Asks for a seat again, once the registration has expired or was given up: a seat that is free is theirs, else
+    /// they are last in line. Changes nothing for all others.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`]; [`AppError::Closed`] where registration is closed.
+    pub async fn ask_again(&self, token: &str) -> Result<(), AppError> {
+        let id = self.id_by_token(token).await?;
+        self.ask_again_by(id, None).await.map(drop)
+    }
+
+    /// Changes what the form holds.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`], [`AppError::NotFound`]; nothing has changed then.
+    pub async fn change_registration(&self, token: &str, form: &ChangeForm) -> Result<(), AppError> {
+        let change = form.parse()?;
+        let id = self.id_by_token(token).await?;
+        self.write(ChangeIt { id, change, now: self.clock().now() }).await
+    }
+
+    /// Wants no news of the campaign any more; a second time changes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration.
+    pub async fn stop_news(&self, token: &str) -> Result<(), AppError> {
+        let id = self.id_by_token(token).await?;
+        self.write(StopNews { id, now: self.clock().now() }).await
+    }
+
+    /// Gives up a seat, or a place in line; the seat goes to the first in line. Changes nothing for those who are out
+    /// already, and for those who have joined.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration.
+    pub async fn cancel_registration(&self, token: &str) -> Result<(), AppError> {
+        let id = self.id_by_token(token).await?;
+        self.write(Cancel { id, now: self.clock().now(), rules: *self.rules() }).await
+    }
+
+    /// Erases a registration with all that belongs to it, now and for good; its seat goes to the first in line.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration. [`AppError::Internal`] where it could not be erased,
+    /// or is erased and still to be taken out of SQLite's files: that is made up for within the hour.
+    pub async fn erase_registration(&self, token: &str) -> Result<(), AppError> {
+        let id = self.id_by_token(token).await?;
+        self.write(Erase { id, now: self.clock().now(), rules: *self.rules() }).await?;
+        self.store().forget_erased(true).await.map_err(internal)
+    }
+
+    /// The token of a registration's own page. Made from the id, so that it can be made again for a mail and need not be
+    /// stored.
+    pub(crate) fn registration_token(&self, id: &str) -> String {
+        self.secret().derive_text(LINK, id.as_bytes())
+    }
+
+    /// Asks for a seat again. With `hold_for`, in milliseconds, it waits to be confirmed by mail, else it is theirs. True
+    /// where they have a seat now.
+    pub(crate) async fn ask_again_by(&self, id: String, hold_for: Option<i64>) -> Result<bool, AppError> {
+        let now = self.clock().now();
+        let session_id = {
+            let mut db = self.store().read().await.map_err(internal)?;
+            registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?.session_id
+        };
+        let session = &self.event_of(&session_id).await?.session;
+        let closes_at = session.registration_closes_at.unwrap_or(session.ends_at);
+        if session.state_at(now) == SessionState::Cancelled || now >= closes_at {
+            return Err(AppError::Closed);
+        }
+        let hold_until = hold_for.map(|hold_for| now.plus(hold_for));
+        self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
+    }
+
+    async fn id_by_token(&self, token: &str) -> Result<String, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        let id = registrations::id_by_token(&mut db, &token_hash(token)).await.map_err(internal)?;
+        id.ok_or(AppError::NotFound)
+    }
+}
+
+/// Makes a held seat somebody's own.
+pub(crate) struct Confirm {
+    pub(crate) id: String,
+    pub(crate) now: Instant,
+}
+
+impl Job for Confirm {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        if registrations::confirm(db, &self.id, self.now).await? {
+            tell(db, &self.id, OutboxKind::Confirmed, self.now).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Puts a mail about a registration into the outbox, where it has an address.
+async fn tell(db: &mut AnyConnection, id: &str, kind: OutboxKind, now: Instant) -> Result<(), sqlx::Error> {
+    match registrations::brief(db, id).await? {
+        Some(brief) if brief.by_email => outbox::add(db, kind, id, brief.lang, now).await,
+        _ => Ok(()),
+    }
+}
+
+struct AskAgain {
+    id: String,
+    now: Instant,
+    hold_until: Option<Instant>,
+    rules: Rules,
+}
+
+impl Job for AskAgain {
+    type Answer = bool;
+    const CHANGES: Option<Change> = Some(Change::Seats);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(false) };
+        let state = brief.state_at(self.now);
+        if !state.is_out() {
+            return Ok(state.holds_a_seat());
+        }
+        if brief.state.holds_a_seat() {
+            // Nobody has noticed yet that its time has passed. Who waits comes first.
+            let past = seats::PastHold { id: self.id.clone(), session_id: brief.session_id.clone() };
+            seats::expire(db, &past, self.now).await?;
+            seats::move_line(db, &brief.session_id, self.now, self.rules.offer_for()).await?;
+        }
+        if !seats::take_or_queue(db, &brief.session_id, &self.id).await? {
+            tell(db, &self.id, OutboxKind::Registered, self.now).await?;
+            return Ok(false);
+        }
+        match self.hold_until {
+            Some(until) => {
+                registrations::set_state(db, &self.id, RegistrationState::Pending, Some(until)).await?;
+                tell(db, &self.id, OutboxKind::Registered, self.now).await?;
+            }
+            None => {
+                registrations::seat_for_good(db, &self.id, self.now).await?;
+                tell(db, &self.id, OutboxKind::Confirmed, self.now).await?;
+            }
+        }
+        Ok(true)
+    }
+}
+
+struct ChangeIt {
+    id: String,
+    change: RegistrationChange,
+    now: Instant,
+}
+
+impl Job for ChangeIt {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        registrations::change(db, &self.id, &self.change).await?;
+        consents::change(db, &self.id, self.change.news, self.change.lang, self.now).await
+    }
+}
+
+struct StopNews {
+    id: String,
+    now: Instant,
+}
+
+impl Job for StopNews {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let Some(brief) = registrations::brief(db, &self.id).await? else { return Ok(()) };
+        let refused = Consent { kind: ConsentKind::News, given: false };
+        consents::change(db, &self.id, refused, brief.lang, self.now).await
+    }
+}
+
+struct Cancel {
+    id: String,
+    now: Instant,
+    rules: Rules,
+}
+
+impl Job for Cancel {
+    type Answer = ();
+    const CHANGES: Option<Change> = Some(Change::Seats);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(()) };
+        if brief.state.is_out() || brief.state == RegistrationState::Attended {
+            return Ok(());
+        }
+        registrations::set_state(db, &self.id, RegistrationState::Cancelled, None).await?;
+        // Whose address was never confirmed may not be whose it is: no word more to them than needed.
+        if brief.state != RegistrationState::Pending {
+            tell(db, &self.id, OutboxKind::Left, self.now).await?;
+        }
+        give_seat_back(db, &brief, self.now, &self.rules).await
+    }
+}
+
+struct Erase {
+    id: String,
+    now: Instant,
+    rules: Rules,
+}
+
+impl Job for Erase {
+    type Answer = ();
+    const CHANGES: Option<Change> = Some(Change::Seats);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(()) };
+        registrations::erase(db, &self.id).await?;
+        give_seat_back(db, &brief, self.now, &self.rules).await
+    }
+}
+
+async fn give_seat_back(
+    db: &mut AnyConnection,
+    brief: &registrations::Brief,
+    now: Instant,
+    rules: &Rules,
+) -> Result<(), sqlx::Error> {
+    if brief.state.holds_a_seat() {
+        seats::free(db, &brief.session_id).await?;
+        seats::move_line(db, &brief.session_id, now, rules.offer_for()).await?;
+    }
+    Ok(())
+}
