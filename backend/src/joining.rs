@@ -31,6 +31,9 @@ pub struct WaitingRoom {
     pub has_meeting: bool,
     /// How to listen by telephone: only once doors are open, and for those who may join.
     pub phone: Option<String>,
+    /// Scheme, host and port of the meeting's address, which the page's policy has to let its button lead to: only once
+    /// doors are open, and for those who may join.
+    pub origin: Option<String>,
 }
 
 impl Backend {
@@ -41,17 +44,30 @@ impl Backend {
     pub async fn waiting_room(&self, token: &str) -> Result<WaitingRoom, AppError> {
         let id = self.secret().signed_id(JOIN, token).ok_or(AppError::NotFound)?;
         let now = self.clock().now();
-        let (brief, sealed) = {
-            let mut db = self.store().read().await.map_err(internal)?;
-            let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
-            let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
-            (brief, sealed)
-        };
+        let (brief, sealed) = self.with_meeting(&id).await?;
         let event = self.event_of(&brief.session_id).await?;
         let state = brief.state_at(now);
         let may_see = state.may_join() && event.session.can_be_joined_at(now);
-        let phone = sealed.as_deref().filter(|_| may_see).and_then(|sealed| self.unsealed(sealed)?.phone);
-        Ok(WaitingRoom { state, own_token: self.registration_token(&id), event, has_meeting: sealed.is_some(), phone })
+        let meeting = sealed.as_deref().filter(|_| may_see).and_then(|sealed| self.unsealed(sealed));
+        Ok(WaitingRoom {
+            state,
+            own_token: self.registration_token(&id),
+            event,
+            has_meeting: sealed.is_some(),
+            origin: meeting.as_ref().and_then(|meeting| origin(&meeting.url)),
+            phone: meeting.and_then(|meeting| meeting.phone),
+        })
+    }
+
+    /// The token of somebody's way in, by the one of their own page; none for those who may not join.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no such registration.
+    pub async fn join_token_of(&self, own_token: &str) -> Result<Option<String>, AppError> {
+        let id = self.id_by_token(own_token).await?;
+        let mut db = self.store().read().await.map_err(internal)?;
+        let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
+        Ok(brief.state.may_join().then(|| self.join_token(&id)))
     }
 
     /// Lets somebody in: notes that they were there, once, and gives the meeting. `None` where the organisers have not
@@ -63,12 +79,7 @@ impl Backend {
     pub async fn join(&self, token: &str) -> Result<Option<Meeting>, AppError> {
         let id = self.secret().signed_id(JOIN, token).ok_or(AppError::NotFound)?;
         let now = self.clock().now();
-        let (brief, sealed) = {
-            let mut db = self.store().read().await.map_err(internal)?;
-            let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
-            let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
-            (brief, sealed)
-        };
+        let (brief, sealed) = self.with_meeting(&id).await?;
         if !brief.state_at(now).may_join() || !self.event_of(&brief.session_id).await?.session.can_be_joined_at(now) {
             return Err(AppError::Closed);
         }
@@ -99,9 +110,22 @@ impl Backend {
         self.secret().sign_id(JOIN, id)
     }
 
+    async fn with_meeting(&self, id: &str) -> Result<(registrations::Brief, Option<String>), AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        let brief = registrations::brief(&mut db, id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
+        let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
+        Ok((brief, sealed))
+    }
+
     fn unsealed(&self, sealed: &str) -> Option<Meeting> {
         serde_json::from_slice(&self.secret().open(MEETING, sealed)?).ok()
     }
+}
+
+/// Scheme, host and port of an address.
+fn origin(url: &str) -> Option<String> {
+    let origin = url::Url::parse(url).ok()?.origin();
+    origin.is_tuple().then(|| origin.ascii_serialization())
 }
 
 struct Attend {

@@ -128,7 +128,7 @@ impl Backend {
         self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
     }
 
-    async fn id_by_token(&self, token: &str) -> Result<String, AppError> {
+    pub(crate) async fn id_by_token(&self, token: &str) -> Result<String, AppError> {
         let mut db = self.store().read().await.map_err(internal)?;
         let id = registrations::id_by_token(&mut db, &token_hash(token)).await.map_err(internal)?;
         id.ok_or(AppError::NotFound)

@@ -89,7 +89,6 @@ pub(crate) async fn seat_for_good(db: &mut AnyConnection, id: &str, now: Instant
 
 /// What a change of a registration has to know of it.
 pub(crate) struct Brief {
-    pub(crate) id: String,
     pub(crate) session_id: String,
     pub(crate) state: RegistrationState,
     pub(crate) held_until: Option<Instant>,
@@ -110,13 +109,12 @@ fn state_at(state: RegistrationState, held_until: Option<Instant>, now: Instant)
 
 /// The registration with this id.
 pub(crate) async fn brief(db: &mut AnyConnection, id: &str) -> Result<Option<Brief>, Error> {
-    let row = sqlx::query("SELECT id, session_id, state, held_until, lang, email FROM registrations WHERE id = $1")
+    let row = sqlx::query("SELECT session_id, state, held_until, lang, email FROM registrations WHERE id = $1")
         .bind(id)
         .fetch_optional(db)
         .await?;
     row.map(|row| {
         Ok(Brief {
-            id: row.try_get("id")?,
             session_id: row.try_get("session_id")?,
             state: row.coded("state", RegistrationState::from_code)?,
             held_until: row.moment_or_null("held_until")?,
