@@ -203,7 +203,11 @@ pub(crate) async fn erase_ended_before(db: &mut AnyConnection, moment: Instant) 
 }
 
 /// A registration as the one with its link sees it at `now`.
-pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str, now: Instant) -> Result<Option<OwnRegistration>, Error> {
+pub(crate) async fn own(
+    db: &mut AnyConnection,
+    token_hash: &str,
+    now: Instant,
+) -> Result<Option<OwnRegistration>, Error> {
     let row = sqlx::query(
         "SELECT registrations.*, COALESCE(consents.given, 0) AS news,
              (SELECT COUNT(*) FROM registrations AS before_them

@@ -1,0 +1,76 @@
+//! The command line: what can be asked of the program, and with which code it ends. One file a command.
+
+mod failed;
+mod import;
+mod serve;
+
+use std::{env, ffi::OsString, process::ExitCode};
+
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use self::failed::Failed;
+use crate::{
+    application::StartError,
+    config::{File, SettingArgs, StoreArgs, Written},
+};
+
+/// A site for one campaign and its live sessions, in one program. Without a command it serves.
+#[derive(Parser)]
+#[command(name = "shaping-tomorrow", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site.
+    ///
+    /// Every setting is a flag, an environment variable, or a line of a TOML file (`addr = "127.0.0.1:3000"`): a flag
+    /// wins over the environment, the environment over the file. Prints one line with its address once it is ready.
+    /// SIGTERM and SIGINT let requests in flight finish, then end it with code 0.
+    Serve(#[command(flatten)] Box<SettingArgs>),
+    /// Load a content file, then end.
+    ///
+    /// Loading a file again replaces its texts and keeps what people sent in. A running site shows it within about a
+    /// second.
+    Import(import::Args),
+}
+
+/// Runs the program with the arguments and the environment it was started with.
+pub fn main() -> ExitCode {
+    let matches = Cli::command().get_matches_from(arguments());
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failed::Start(StartError::Runtime(error)).report(),
+    };
+    let mut given = &matches;
+    while let Some((_, inner)) = given.subcommand() {
+        given = inner;
+    }
+    let done = runtime.block_on(async {
+        match &cli.command {
+            Command::Serve(settings) => serve::run(settings, given).await,
+            Command::Import(args) => import::run(args, given).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => failed.report(),
+    }
+}
+
+/// The arguments of this process; a bare name serves, as `cargo leptos watch` starts it.
+fn arguments() -> Vec<OsString> {
+    let mut arguments: Vec<_> = env::args_os().collect();
+    if arguments.len() == 1 {
+        arguments.push("serve".into());
+    }
+    arguments
+}
+
+/// What was written in every place, for a command whose arguments clap found in `given`.
+fn written<'a>(store: &StoreArgs, given: &'a ArgMatches) -> Result<Written<'a>, Failed> {
+    Ok(Written::new(given, File::read(store.config.as_deref())?))
+}

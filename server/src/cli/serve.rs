@@ -1,0 +1,25 @@
+//! `serve`: the site itself.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use super::{Failed, import, written};
+use crate::{
+    application::Application,
+    config::{Config, SettingArgs},
+    logging, stop,
+};
+
+pub(super) async fn run(settings: &SettingArgs, given: &ArgMatches) -> Result<(), Failed> {
+    let config = Config::resolve(settings, &written(&settings.store, given)?)?;
+    logging::start(config.log_format);
+    let content = config.content.as_deref().map(|file| import::read("--content", file)).transpose()?;
+    let asked_to_stop = stop::asked_by_signal();
+    let application = Application::build(config, content).await?;
+    // Scripts and tests wait for this very line.
+    let mut out = std::io::stdout();
+    let _ = writeln!(out, "listening on http://{}", application.addr()).and_then(|()| out.flush());
+    application.serve(asked_to_stop).await;
+    Ok(())
+}
