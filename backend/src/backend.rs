@@ -17,6 +17,7 @@ use crate::{
     Clock, LiveSubscription, OpenError, Rules, Secret,
     forms::{self, FORM_LIFETIME},
     live,
+    news::KeepWords,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, sent_forms},
 };
@@ -75,6 +76,7 @@ impl Backend {
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let Settings { database_url, clock, secret, rules, commit_together } = settings;
         let (store, changes) = Store::open(&database_url, commit_together).await?;
+        store.write(KeepWords).await.map_err(|error| OpenError::Read(error.into()))?;
         let frames = broadcast::Sender::new(live::BUFFER);
         let shown = Shown::new(frames.clone());
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;

@@ -1,9 +1,10 @@
 //! Consents as they were given and refused.
 
-use domain::{CONSENT_TEXT_VERSION, Consent, Instant, Lang};
-use sqlx::{AnyConnection, Error};
+use domain::{CONSENT_TEXT_VERSION, Consent, ConsentKind, Instant, Lang};
+use sqlx::{AnyConnection, Error, Row};
 
-use super::new_id;
+use super::{new_id, rows::Columns};
+use crate::news::NewsConsent;
 
 /// Whose answers they are.
 pub(crate) enum Subject<'a> {
@@ -66,4 +67,68 @@ pub(crate) async fn change(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Writes the words of a question down, unless those of its version are there already.
+pub(crate) async fn keep_words(
+    db: &mut AnyConnection,
+    kind: ConsentKind,
+    text_version: i64,
+    lang: Lang,
+    words: &str,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO consent_texts (kind, text_version, lang, text) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (kind, text_version, lang) DO NOTHING",
+    )
+    .bind(kind.code())
+    .bind(text_version)
+    .bind(lang.code())
+    .bind(words)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What somebody said about news, whose address is theirs.
+pub(crate) struct NewsAnswer {
+    /// The same for any two spellings of one mailbox.
+    pub(crate) mailbox: String,
+    pub(crate) given: bool,
+    pub(crate) consent: NewsConsent,
+}
+
+/// Every answer to the question about news, oldest first, from those whose address is confirmed.
+pub(crate) async fn news(db: &mut AnyConnection) -> Result<Vec<NewsAnswer>, Error> {
+    let rows = sqlx::query(
+        "SELECT registrations.mailbox AS mailbox, registrations.email AS email, registrations.name AS name,
+             registrations.lang AS lang, consents.given AS given, consents.created_at AS given_at,
+             consents.text_version AS text_version, consents.lang AS text_lang, consent_texts.text AS text
+         FROM consents
+         JOIN registrations ON registrations.id = consents.registration_id
+         LEFT JOIN consent_texts ON consent_texts.kind = consents.kind
+             AND consent_texts.text_version = consents.text_version AND consent_texts.lang = consents.lang
+         WHERE consents.kind = $1 AND registrations.confirmed_at IS NOT NULL AND registrations.email IS NOT NULL
+         ORDER BY consents.created_at, consents.id",
+    )
+    .bind(ConsentKind::News.code())
+    .fetch_all(db)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(NewsAnswer {
+                mailbox: row.try_get("mailbox")?,
+                given: row.flag("given")?,
+                consent: NewsConsent {
+                    email: row.try_get("email")?,
+                    name: row.try_get("name")?,
+                    lang: row.coded("lang", |code| code.parse().ok())?,
+                    given_at: row.moment("given_at")?,
+                    text_version: row.try_get("text_version")?,
+                    text_lang: row.coded("text_lang", |code| code.parse().ok())?,
+                    text: row.try_get("text")?,
+                },
+            })
+        })
+        .collect()
 }

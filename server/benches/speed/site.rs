@@ -66,6 +66,7 @@ fn config(folder: &Path, commit_together: usize) -> Config {
         limits: false,
         trust_proxy: false,
         secret: SecretSource::File(folder.join("secret.key")),
+        rules: Rules::default(),
         log_format: LogFormat::Text,
         commit_together,
     }

@@ -5,11 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::{Backend, Clock, Rules, Secret, Settings, content};
+use backend::{Secret, content};
 use clap::ArgMatches;
 use domain::Event;
 
-use super::{Failed, written};
+use super::{Failed, store, written};
 use crate::{
     application::StartError,
     config::{Config, LogFormat, StoreArgs},
@@ -29,16 +29,8 @@ pub(super) async fn run(Args { file, store }: &Args, given: &ArgMatches) -> Resu
     let database = Config::database(store, &written(store, given)?)?;
     logging::start(LogFormat::Text);
     let event = read("import", file)?;
-    let backend = Backend::open(Settings {
-        database_url: database.as_str().to_owned(),
-        clock: Clock::real(),
-        // Importing makes and checks no links.
-        secret: Secret::random(),
-        rules: Rules::default(),
-        commit_together: Config::COMMIT_TOGETHER,
-    })
-    .await
-    .map_err(StartError::Store)?;
+    // Importing makes and checks no links.
+    let backend = store::open(&database, Secret::random()).await?;
     let imported = backend.import(&event).await.map_err(StartError::Import);
     backend.shutdown().await;
     imported?;

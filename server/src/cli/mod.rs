@@ -1,8 +1,11 @@
 //! The command line: what can be asked of the program, and with which code it ends. One file a command.
 
+mod export;
 mod failed;
 mod import;
+mod meeting;
 mod serve;
+mod store;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -35,6 +38,12 @@ enum Command {
     /// Loading a file again replaces its texts and keeps what people sent in. A running site shows it within about a
     /// second.
     Import(import::Args),
+    /// Say where people meet, or take that back.
+    #[command(subcommand)]
+    Meeting(meeting::Command),
+    /// Write lists of what people said.
+    #[command(subcommand)]
+    Export(export::Command),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -53,6 +62,8 @@ pub fn main() -> ExitCode {
         match &cli.command {
             Command::Serve(settings) => serve::run(settings, given).await,
             Command::Import(args) => import::run(args, given).await,
+            Command::Meeting(command) => meeting::run(command, given).await,
+            Command::Export(command) => export::run(command, given).await,
         }
     });
     match done {

@@ -36,10 +36,10 @@ pub(crate) struct SettingArgs {
     #[arg(long, env = "SHAPING_TRUST_PROXY", value_name = "true|false", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "true")]
     pub(crate) trust_proxy: Option<String>,
-    /// File with the key that signs links and forms, made at the first start [default: data/secret.key]. The
-    /// environment variable SHAPING_SECRET, 64 hexadecimal digits, takes its place
-    #[arg(long, env = "SHAPING_SECRET_FILE", value_name = "PATH")]
-    pub(crate) secret_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) secret: SecretArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     /// How log lines are written to standard error [default: text]
     #[arg(long, env = "SHAPING_LOG_FORMAT", value_name = "text|json")]
     pub(crate) log_format: Option<String>,
@@ -54,6 +54,33 @@ pub(crate) struct StoreArgs {
     /// The database, sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite://data/shaping-tomorrow.db]
     #[arg(long, env = "SHAPING_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub(crate) database_url: Option<String>,
+}
+
+/// What a command needs to find the key.
+#[derive(Args)]
+pub(crate) struct SecretArgs {
+    /// File with the key that signs links and forms and encrypts the meeting's address, made at the first start
+    /// [default: data/secret.key]. The environment variable SHAPING_SECRET, 64 hexadecimal digits, takes its place
+    #[arg(long, env = "SHAPING_SECRET_FILE", value_name = "PATH")]
+    pub(crate) secret_file: Option<String>,
+}
+
+/// What organisers decide about registrations.
+#[derive(Args)]
+pub(crate) struct RuleArgs {
+    /// Hours to confirm a registration in, 1 to 336; then its seat goes to the next in line [default: 48]
+    #[arg(long, env = "SHAPING_CONFIRM_WITHIN", value_name = "HOURS")]
+    pub(crate) confirm_within: Option<String>,
+    /// Hours, at most, that a seat which became free is held for the first in line, 1 to 168 [default: 12]
+    #[arg(long, env = "SHAPING_OFFER_FOR", value_name = "HOURS")]
+    pub(crate) offer_for: Option<String>,
+    /// Days after its session that a registration is erased, 1 to 365 [default: 30]
+    #[arg(long, env = "SHAPING_ERASE_AFTER", value_name = "DAYS")]
+    pub(crate) erase_after: Option<String>,
+    /// Who gets a mail after the session: those who were there (`thanks`), those who were not (`missed`), or both
+    /// [default: both]
+    #[arg(long, env = "SHAPING_AFTER_MAIL", value_name = "both|thanks|missed|none")]
+    pub(crate) after_mail: Option<String>,
 }
 
 /// The names that a file may set.

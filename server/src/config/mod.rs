@@ -2,6 +2,7 @@
 
 mod args;
 mod redact;
+mod rules;
 mod secret;
 mod written;
 
@@ -11,7 +12,7 @@ use backend::{Clock, Rules, mail::MailTarget};
 use domain::Instant;
 
 pub(crate) use self::{
-    args::{SettingArgs, StoreArgs},
+    args::{SecretArgs, SettingArgs, StoreArgs},
     written::{ConfigError, File, Written},
 };
 pub use self::{redact::SecretUrl, secret::SecretSource};
@@ -110,12 +111,7 @@ impl Config {
                 |text| text.parse().ok(),
                 false,
             )?,
-            secret: SecretSource::from_env(written.value(
-                ("secret-file", &args.secret_file),
-                "a file",
-                some_path,
-                PathBuf::from("data/secret.key"),
-            )?)?,
+            secret: Self::secret(&args.secret, written)?,
             log_format: written.value(
                 ("log-format", &args.log_format),
                 "`text` or `json`",
@@ -126,9 +122,19 @@ impl Config {
                 },
                 LogFormat::Text,
             )?,
-            rules: Rules::default(),
+            rules: rules::resolve(&args.rules, written)?,
             commit_together: Self::COMMIT_TOGETHER,
         })
+    }
+
+    /// Where the key is, for commands that seal or sign.
+    pub(crate) fn secret(args: &SecretArgs, written: &Written<'_>) -> Result<SecretSource, ConfigError> {
+        SecretSource::from_env(written.value(
+            ("secret-file", &args.secret_file),
+            "a file",
+            some_path,
+            PathBuf::from("data/secret.key"),
+        )?)
     }
 
     /// Where the data is: all that a command needs which only loads content.

@@ -53,6 +53,11 @@ impl SecretSource {
         match read() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 make(path)?;
+                tracing::warn!(
+                    file = %path.display(),
+                    "made a new secret key: back it up, apart from the database. Without it the links in mails that were \
+                     sent end, and the meeting's address cannot be read"
+                );
                 read()
             }
             done => done,

@@ -31,6 +31,12 @@ fn a_bad_value_is_named_with_its_place_and_what_is_accepted() {
         ("--mail", "SHAPING_MAIL", "pigeon", "smtp://"),
         ("--trust-proxy", "SHAPING_TRUST_PROXY", "maybe", "`true` or `false`"),
         ("--log-format", "SHAPING_LOG_FORMAT", "xml", "`text` or `json`"),
+        ("--confirm-within", "SHAPING_CONFIRM_WITHIN", "0", "hours from 1 to 336"),
+        ("--confirm-within", "SHAPING_CONFIRM_WITHIN", "337", "hours from 1 to 336"),
+        ("--offer-for", "SHAPING_OFFER_FOR", "half a day", "hours from 1 to 168"),
+        ("--erase-after", "SHAPING_ERASE_AFTER", "366", "days from 1 to 365"),
+        ("--erase-after", "SHAPING_ERASE_AFTER", "-1", "days from 1 to 365"),
+        ("--after-mail", "SHAPING_AFTER_MAIL", "all", "`both`, `thanks`, `missed` or `none`"),
     ] {
         let words = refused(folder.path(), &[&format!("{flag}={value}")], &[]);
         assert!(words.contains(&format!("{flag}: `{value}`")) && words.contains(accepted), "{words}");
@@ -46,6 +52,7 @@ fn a_file_is_read_as_strictly() {
     for (text, words) in [
         ("addr = \"nowhere\"", "addr in shaping-tomorrow.toml: `nowhere`"),
         ("clock-speed = 0", "clock-speed in shaping-tomorrow.toml: `0`"),
+        ("erase-after = 0", "erase-after in shaping-tomorrow.toml: `0`"),
         ("address = \"127.0.0.1:0\"", "`address` cannot be taken; accepted is one of"),
         ("addr = ", "TOML"),
         ("addr = [1]", "TOML"),
@@ -98,6 +105,10 @@ fn help_explains_every_setting() {
         "trust-proxy",
         "secret-file",
         "log-format",
+        "confirm-within",
+        "offer-for",
+        "erase-after",
+        "after-mail",
         "config",
     ] {
         assert!(help.contains(&format!("--{name}")), "{help}");

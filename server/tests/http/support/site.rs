@@ -6,7 +6,7 @@ use axum::{
     http::{Request, header},
     response::Response,
 };
-use backend::{Backend, Clock, mail::MailTarget};
+use backend::{Backend, Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
 use tempfile::TempDir;
@@ -37,6 +37,7 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
+        rules: Rules::default(),
         log_format: LogFormat::Text,
         commit_together: Config::COMMIT_TOGETHER,
     }
