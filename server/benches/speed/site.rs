@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::Path};
 
-use backend::{Clock, mail::MailTarget};
+use backend::{Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
 use tempfile::TempDir;
