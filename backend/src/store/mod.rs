@@ -13,6 +13,7 @@ pub(crate) mod outbox;
 pub(crate) mod pledges;
 mod postgres;
 pub(crate) mod registrations;
+pub(crate) mod reminders;
 mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;
