@@ -81,7 +81,16 @@ impl Backend {
         let frames = broadcast::Sender::new(live::BUFFER);
         let shown = Shown::new(frames.clone());
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
-        let inner = Arc::new(Inner { store, clock, secret, rules, shown, frames, said: Mutex::default(), tasks: Mutex::default() });
+        let inner = Arc::new(Inner {
+            store,
+            clock,
+            secret,
+            rules,
+            shown,
+            frames,
+            said: Mutex::default(),
+            tasks: Mutex::default(),
+        });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));

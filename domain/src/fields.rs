@@ -337,7 +337,8 @@ impl ZoneName {
     /// The zone of this name; none for what cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = |c: u8| c.is_ascii_alphanumeric() || b"_+-/".contains(&c);
-        let is_name = (1..=64).contains(&text.len()) && text.bytes().all(fits) && text.as_bytes()[0].is_ascii_alphabetic();
+        let is_name =
+            (1..=64).contains(&text.len()) && text.bytes().all(fits) && text.as_bytes()[0].is_ascii_alphabetic();
         is_name.then(|| Self(text.to_owned()))
     }
 
@@ -346,4 +347,3 @@ impl ZoneName {
         &self.0
     }
 }
-

@@ -6,10 +6,7 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::i18n::{tr, tr_with};
-use domain::{
-    AccessNeeds, AppError, Email, Lang, Organisation, PersonName, RegistrationForm,
-    RegistrationWindow,
-};
+use domain::{AccessNeeds, AppError, Email, Lang, Organisation, PersonName, RegistrationForm, RegistrationWindow};
 use leptos::prelude::*;
 
 use crate::{

@@ -33,12 +33,11 @@ pub(crate) async fn take(db: &mut AnyConnection, session_id: &str) -> Result<boo
 pub(crate) async fn take_or_queue(db: &mut AnyConnection, session_id: &str, id: &str) -> Result<bool, Error> {
     // The number first, seat or none: it takes the lock, so that nobody frees a seat between "none is left" and "then
     // wait", whom we could not see and who could not see us.
-    let line: i64 = sqlx::query_scalar(
-        "UPDATE sessions SET last_in_line = last_in_line + 1 WHERE id = $1 RETURNING last_in_line",
-    )
-    .bind(session_id)
-    .fetch_one(&mut *db)
-    .await?;
+    let line: i64 =
+        sqlx::query_scalar("UPDATE sessions SET last_in_line = last_in_line + 1 WHERE id = $1 RETURNING last_in_line")
+            .bind(session_id)
+            .fetch_one(&mut *db)
+            .await?;
     if take(db, session_id).await? {
         return Ok(true);
     }

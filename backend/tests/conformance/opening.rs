@@ -10,7 +10,14 @@ use crate::world::NOW;
 
 async fn open(url: &str) -> Result<Backend, OpenError> {
     let (clock, secret) = (Clock::manual(NOW), Secret::random());
-    Backend::open(Settings { database_url: url.to_owned(), clock, secret, rules: Rules::default(), commit_together: 64 }).await
+    Backend::open(Settings {
+        database_url: url.to_owned(),
+        clock,
+        secret,
+        rules: Rules::default(),
+        commit_together: 64,
+    })
+    .await
 }
 
 #[tokio::test]

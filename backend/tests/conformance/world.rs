@@ -130,7 +130,8 @@ async fn open(database: &TestDatabase, clock: &Clock, secret: &Secret) -> Backen
         database_url: database.url().to_owned(),
         clock: clock.clone(),
         secret: secret.clone(),
-        rules: Rules::default(), commit_together: 64,
+        rules: Rules::default(),
+        commit_together: 64,
     };
     Backend::open(settings).await.unwrap()
 }
