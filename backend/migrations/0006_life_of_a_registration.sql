@@ -33,13 +33,13 @@ CREATE TABLE meetings (
     sealed TEXT NOT NULL
 );
 
--- What stays of registrations that were erased: how many by day, by language, by country, each by itself. A group of
--- fewer than five is kept as 1, which stands for one to four.
+-- What stays of registrations that were erased: how many people had a seat for good, by day, by language, by country, each
+-- by itself. Small groups are one, `*`, large enough to tell nobody apart.
 CREATE TABLE registration_counts (
     session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     -- day, lang, country
     kind TEXT NOT NULL,
-    -- YYYY-MM-DD in the session's zone, or a code; empty for a country that was not said
+    -- The day of registering, YYYY-MM-DD in UTC, or a code; empty for a country that was not said.
     value TEXT NOT NULL,
     registrations BIGINT NOT NULL,
     PRIMARY KEY (session_id, kind, value)

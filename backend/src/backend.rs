@@ -1,11 +1,12 @@
 //! [`Backend`]: the whole of it as one value.
 
 use std::{
+    collections::HashSet,
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
-use domain::{AppError, Event, RegistrationWindow, WallUpdate};
+use domain::{AppError, Event, Instant, RegistrationWindow, WallUpdate};
 use tokio::{
     sync::broadcast,
     task::JoinSet,
@@ -14,12 +15,12 @@ use tokio::{
 use tracing::Instrument;
 
 use crate::{
-    Clock, LiveSubscription, OpenError, Rules, Secret,
+    Clock, LiveSubscription, OpenError, OutboxKind, Rules, Secret,
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
     shown::Shown,
-    store::{Change, Changes, Job, Store, StoreError, content::Published, sent_forms},
+    store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
 };
 
 /// How often what is no longer needed is thrown away.
@@ -64,6 +65,8 @@ struct Inner {
     rules: Rules,
     shown: Shown,
     frames: broadcast::Sender<bytes::Bytes>,
+    /// The batches of mails that this process has seen in the outbox: it need not look for them again.
+    said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
     /// What goes on beside the requests; ends with this.
     tasks: Mutex<JoinSet<()>>,
 }
@@ -80,7 +83,16 @@ impl Backend {
         let frames = broadcast::Sender::new(live::BUFFER);
         let shown = Shown::new(frames.clone());
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
-        let inner = Arc::new(Inner { store, clock, secret, rules, shown, frames, tasks: Mutex::default() });
+        let inner = Arc::new(Inner {
+            store,
+            clock,
+            secret,
+            rules,
+            shown,
+            frames,
+            said: Mutex::default(),
+            tasks: Mutex::default(),
+        });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));
@@ -142,6 +154,19 @@ impl Backend {
     pub async fn shutdown(&self) {
         self.inner.tasks().abort_all();
         self.inner.store.close().await;
+    }
+
+    /// Whether this process has said something before, or has seen that another one did.
+    pub(crate) fn is_said(&self, batch: &Batch) -> bool {
+        self.said().contains(&(batch.session_id.clone(), batch.kind, batch.about))
+    }
+
+    pub(crate) fn note_said(&self, batch: Batch) {
+        self.said().insert((batch.session_id, batch.kind, batch.about));
+    }
+
+    fn said(&self) -> MutexGuard<'_, HashSet<(String, OutboxKind, Instant)>> {
+        self.inner.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn secret(&self) -> &Secret {

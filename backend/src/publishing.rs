@@ -1,34 +1,75 @@
 //! Publishing content.
 
-use domain::{AppError, Event};
+use domain::{AppError, Event, Instant};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
-    store::{Change, Job, content, content_import},
+    Backend, OutboxKind, Rules,
+    store::{
+        Change, Job,
+        content::{self, Dates},
+        content_import, reminders, seats,
+    },
 };
 
 impl Backend {
     /// Publishes `content` in place of what was published before. A campaign or session with the same slug is the
-    /// same one, and keeps its registrations and pledges. Open pages are told if anything has changed.
+    /// same one, and keeps its registrations and pledges. Open pages are told if anything has changed; those who
+    /// registered get a mail where the session was moved or called off; new seats go to those who wait.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; nothing has changed then.
     pub async fn import(&self, content: &Event) -> Result<(), AppError> {
-        self.write(Import(content.clone())).await
+        self.write(Import { event: content.clone(), now: self.clock().now(), rules: *self.rules() }).await
     }
 }
 
-struct Import(Event);
+struct Import {
+    event: Event,
+    now: Instant,
+    rules: Rules,
+}
 
 impl Job for Import {
     type Answer = ();
     const CHANGES: Option<Change> = Some(Change::Everything);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        let Event { campaign, session, speakers, voting } = &self.0;
+        let Event { campaign, session, speakers, voting } = &self.event;
         let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref()).await?;
+        let before = content::dates(db, &campaign_id, &session.slug).await?;
         let session_id = content_import::put_session(db, &campaign_id, session, speakers).await?;
+        let after = content::dates(db, &campaign_id, &session.slug).await?;
+        if let Some((before, after)) = before.zip(after) {
+            self.tell_of_change(db, &session_id, &before, &after).await?;
+        }
+        seats::lock(db, &session_id).await?;
+        seats::move_line(db, &session_id, self.now, self.rules.offer_for()).await?;
         content::publish(db, &session_id).await
+    }
+}
+
+impl Import {
+    /// Tells those who registered of what their calendars have to know. Of what is over, nothing is said.
+    async fn tell_of_change(
+        &self,
+        db: &mut AnyConnection,
+        session_id: &str,
+        before: &Dates,
+        after: &Dates,
+    ) -> Result<(), sqlx::Error> {
+        if before == after {
+            return Ok(());
+        }
+        let sequence = content::next_sequence(db, session_id).await?;
+        let is_over = before.ends_at.max(after.ends_at) <= self.now;
+        let kind = match (before.cancelled, after.cancelled) {
+            // What was called off and still is, was moved for nobody.
+            (true, true) => return Ok(()),
+            _ if is_over => return Ok(()),
+            (_, true) => OutboxKind::CalledOff,
+            (_, false) => OutboxKind::Changed,
+        };
+        reminders::tell_of_change(db, session_id, kind, sequence, self.now).await
     }
 }

@@ -5,7 +5,7 @@ use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 use app::Site;
 use axum::Router;
 use backend::{
-    Backend, OpenError, Settings, content, erasure,
+    Backend, OpenError, Settings, content, due, erasure,
     mail::{self, Mailer, MailerError},
 };
 use domain::{AppError, Event};
@@ -139,6 +139,7 @@ impl Application {
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(mail::run(self.backend.clone(), self.mailer, self.public_url.to_string(), asked()));
+        tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;
         let all_done = async { while tasks.join_next().await.is_some() {} };

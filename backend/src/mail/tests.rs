@@ -19,7 +19,7 @@ use tokio::{
 
 use super::*;
 use crate::{
-    Clock, Secret, Settings, content,
+    Clock, Rules, Secret, Settings, content,
     testing::{Engine, TestDatabase},
 };
 

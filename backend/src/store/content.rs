@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    Agenda, AgendaItem, Campaign, CountryFacts, Event, Milestone, PledgeAction, Session, Speaker, VotingFacts,
+    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PledgeAction, Session, Speaker, VotingFacts,
 };
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
@@ -58,6 +58,43 @@ pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Published
 pub(crate) async fn event_of(db: &mut AnyConnection, session_id: &str) -> Result<Event, Error> {
     let session = sqlx::query("SELECT * FROM sessions WHERE id = $1").bind(session_id).fetch_one(&mut *db).await?;
     read_event(db, &session).await
+}
+
+/// When and where a session takes place: what calendars have to hear of.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Dates {
+    pub(crate) starts_at: Instant,
+    pub(crate) ends_at: Instant,
+    pub(crate) zone: String,
+    pub(crate) platform: String,
+    pub(crate) cancelled: bool,
+}
+
+/// The dates of a campaign's session; none where there is no such session.
+pub(crate) async fn dates(db: &mut AnyConnection, campaign_id: &str, slug: &str) -> Result<Option<Dates>, Error> {
+    let row = sqlx::query("SELECT * FROM sessions WHERE campaign_id = $1 AND slug = $2")
+        .bind(campaign_id)
+        .bind(slug)
+        .fetch_optional(db)
+        .await?;
+    row.map(|row| {
+        Ok(Dates {
+            starts_at: row.moment("starts_at")?,
+            ends_at: row.moment("ends_at")?,
+            zone: row.try_get("zone")?,
+            platform: row.try_get("platform")?,
+            cancelled: row.flag("cancelled")?,
+        })
+    })
+    .transpose()
+}
+
+/// Counts a change of a session that calendars have to hear of; gives its number.
+pub(crate) async fn next_sequence(db: &mut AnyConnection, session_id: &str) -> Result<i64, Error> {
+    sqlx::query_scalar("UPDATE sessions SET sequence = sequence + 1 WHERE id = $1 RETURNING sequence")
+        .bind(session_id)
+        .fetch_one(db)
+        .await
 }
 
 async fn read_event(db: &mut AnyConnection, session: &AnyRow) -> Result<Event, Error> {

@@ -7,12 +7,14 @@
 pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
+pub(crate) mod erasure;
 mod errors;
 pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
 mod postgres;
 pub(crate) mod registrations;
+pub(crate) mod reminders;
 mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;

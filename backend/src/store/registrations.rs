@@ -179,29 +179,6 @@ pub(crate) async fn id_of_mailbox(db: &mut AnyConnection, session_id: &str, mail
         .await
 }
 
-/// Deletes the registrations of all sessions that ended before a moment, and what was remembered of their forms; their
-/// consents and mail go with them (`ON DELETE CASCADE`). Gives how many registrations went.
-///
-/// A form that was sent for a mailbox already known is remembered by an id that no registration has. Its fingerprint
-/// has long gone with its age.
-pub(crate) async fn erase_ended_before(db: &mut AnyConnection, moment: Instant) -> Result<u64, Error> {
-    sqlx::query(
-        "DELETE FROM sent_forms WHERE subject_id IN (
-             SELECT registrations.id FROM registrations JOIN sessions ON sessions.id = registrations.session_id
-             WHERE sessions.ends_at < $1
-         )",
-    )
-    .bind(moment.millis())
-    .execute(&mut *db)
-    .await?;
-    let done =
-        sqlx::query("DELETE FROM registrations WHERE session_id IN (SELECT id FROM sessions WHERE ends_at < $1)")
-            .bind(moment.millis())
-            .execute(db)
-            .await?;
-    Ok(done.rows_affected())
-}
-
 /// A registration as the one with its link sees it at `now`.
 pub(crate) async fn own(
     db: &mut AnyConnection,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backend::{Backend, erasure, testing::Engine};
-use domain::{AppError, ERASED_AFTER_DAYS, Event, MINUTE, RegistrationForm};
+use domain::{AppError, Event, MINUTE, RegistrationForm};
 use tokio::{sync::oneshot, time::timeout};
 
 use crate::{
@@ -22,7 +22,7 @@ const DAY: i64 = 24 * 60 * MINUTE;
 
 /// From now until exactly thirty days after the session.
 fn until_due() -> i64 {
-    event().session.ends_at.since(NOW) + ERASED_AFTER_DAYS * DAY
+    event().session.ends_at.since(NOW) + 30 * DAY
 }
 
 /// Another session of the campaign, two months later.

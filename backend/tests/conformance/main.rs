@@ -7,11 +7,14 @@
 mod capacity;
 mod content;
 mod erasure;
+mod life;
 mod live;
 mod opening;
 mod outbox;
 mod pledges;
 mod registrations;
+mod reminders;
+mod seats;
 mod wall;
 mod world;
 

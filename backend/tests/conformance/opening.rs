@@ -1,7 +1,7 @@
 //! Opening a store, and what can go wrong with that.
 
 use backend::{
-    Backend, Clock, OpenError, Secret, Settings,
+    Backend, Clock, OpenError, Rules, Secret, Settings,
     testing::{Engine, TestDatabase},
 };
 use domain::{AppError, RegistrationWindow};

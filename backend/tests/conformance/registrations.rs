@@ -1,6 +1,8 @@
 //! Registering, outcome by outcome.
 
-use domain::{AppError, FieldProblem, MINUTE, Registered, RegistrationForm, RegistrationState, RegistrationWindow};
+use domain::{
+    AppError, Confirmation, FieldProblem, MINUTE, Registered, RegistrationForm, RegistrationState, RegistrationWindow,
+};
 use futures::future::join_all;
 use sqlx::Row;
 
@@ -46,18 +48,20 @@ async fn by_email_it_is_pending_until_confirmed(world: World) {
     assert_eq!(world.text("SELECT country || lang || access_needs FROM registrations").await, "GRfrcaptions");
 
     // The link is only in the mailbox.
-    let token = world.backend.take_outbox(1).await.unwrap().remove(0).recipient.unwrap().token;
-    let own = world.backend.own_registration(&token).await.unwrap();
+    let links = world.backend.take_outbox(1).await.unwrap().remove(0).recipient.unwrap();
+    let own = world.backend.own_registration(&links.token).await.unwrap();
     assert_eq!(own.state, RegistrationState::Pending);
     assert_eq!((own.name.as_str(), own.organisation.as_deref()), ("Ada", Some("Fog Lantern")));
     assert_eq!((own.by_email, own.news, own.created_at), (true, true, world.clock.now()));
 
     world.clock.advance(MINUTE);
-    let confirmed = world.backend.confirm_registration(&token).await.unwrap();
-    assert_eq!(confirmed.state, RegistrationState::Confirmed);
+    let confirmed = world.backend.confirm_registration(&links.confirm_token).await.unwrap();
+    assert_eq!(confirmed, Confirmation::Done(links.token.clone()));
+    assert_eq!(world.own(&links.token).await.state, RegistrationState::Confirmed);
     let moment = world.number("SELECT confirmed_at FROM registrations").await;
     world.clock.advance(MINUTE);
-    assert_eq!(world.backend.confirm_registration(&token).await.unwrap(), confirmed, "once more changes nothing");
+    let again = world.backend.confirm_registration(&links.confirm_token).await.unwrap();
+    assert_eq!(again, confirmed, "once more changes nothing");
     assert_eq!(world.number("SELECT confirmed_at FROM registrations").await, moment);
 }
 
@@ -85,9 +89,10 @@ async fn without_a_seat_it_waits_in_line(world: World) {
 
     let third = world.backend.register(&world.registration("Third", "third@example.org")).await.unwrap();
     assert_eq!(third, Registered { token: None, waitlisted: true });
-    let token = world.backend.take_outbox(1).await.unwrap().remove(0).recipient.unwrap().token;
-    let own = world.backend.confirm_registration(&token).await.unwrap();
-    assert_eq!(own.state, RegistrationState::Waitlisted, "a good address is no seat");
+    let links = world.backend.take_outbox(1).await.unwrap().remove(0).recipient.unwrap();
+    world.backend.confirm_registration(&links.confirm_token).await.unwrap();
+    world.backend.take_seat(&links.token).await.unwrap();
+    assert_eq!(world.own(&links.token).await.state, RegistrationState::Waitlisted, "a good address is no seat");
     assert_eq!(world.number("SELECT seats_taken FROM sessions").await, 1);
 }
 
@@ -251,6 +256,8 @@ async fn tokens_open_one_page_each(world: World) {
     for bad in ["", "\0", &"x".repeat(10_000), &new_key()] {
         assert_eq!(world.backend.own_registration(bad).await, Err(AppError::NotFound));
         assert_eq!(world.backend.confirm_registration(bad).await, Err(AppError::NotFound));
+        assert_eq!(world.backend.take_seat(bad).await, Err(AppError::NotFound));
+        assert_eq!(world.backend.waiting_room(bad).await, Err(AppError::NotFound));
         assert_eq!(world.backend.withdraw_pledge(bad).await, Err(AppError::NotFound));
     }
     let stored = world.everything_stored().await;

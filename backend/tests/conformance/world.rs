@@ -6,15 +6,23 @@ use std::{
 };
 
 use backend::{
-    Backend, Clock, Secret, Settings,
+    Backend, Clock, Recipient, Rules, Secret, Settings,
     testing::{Engine, TestDatabase},
 };
 use domain::{
     Agenda, AgendaItem, AgendaKind, AppError, Campaign, Country, CountryFacts, Event, FieldProblem, Instant, Lang,
-    MINUTE, Milestone, PledgeAction, PledgeForm, RegistrationForm, Session, Speaker, Text, VotingFacts,
+    MINUTE, Milestone, OwnRegistration, PledgeAction, PledgeForm, RegistrationForm, Session, Speaker, Text,
+    VotingFacts,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
-use tokio::time::{sleep, timeout};
+use tokio::{
+    sync::Mutex,
+    time::{sleep, timeout},
+};
+
+/// Milliseconds.
+pub(crate) const HOUR: i64 = 60 * MINUTE;
+pub(crate) const DAY: i64 = 24 * HOUR;
 
 /// 28 February 2024, 10:55 in Brussels: five minutes before the session.
 pub(crate) const NOW: Instant = Instant::from_millis(1_709_114_100_000);
@@ -26,6 +34,8 @@ pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) secret: Secret,
     pub(crate) backend: Backend,
+    /// One at a time looks into the mailboxes.
+    looking: Mutex<()>,
 }
 
 impl World {
@@ -35,7 +45,7 @@ impl World {
         let (clock, secret) = (Clock::manual(NOW), Secret::random());
         let backend = open(&database, &clock, &secret).await;
         backend.import(&event()).await.unwrap();
-        Self { engine, database, clock, secret, backend }
+        Self { engine, database, clock, secret, backend, looking: Mutex::default() }
     }
 
     /// One more backend on the same database, as another process would have it.
@@ -100,6 +110,47 @@ impl World {
     /// The same for somebody who keeps it on their device.
     pub(crate) fn registration_on_device(&self, name: &str) -> RegistrationForm {
         RegistrationForm { contact: "device".into(), ..self.registration(name, "") }
+    }
+
+    /// Registers somebody who keeps it on their device; gives their token.
+    pub(crate) async fn register_on_device(&self, name: &str) -> String {
+        self.backend.register(&self.registration_on_device(name)).await.unwrap().token.unwrap()
+    }
+
+    /// What the one with this token sees.
+    pub(crate) async fn own(&self, token: &str) -> OwnRegistration {
+        self.backend.own_registration(token).await.unwrap()
+    }
+
+    /// Whom the mails go to that are to be sent to a mailbox, with all their links. They are not sent by that.
+    pub(crate) async fn recipient_of(&self, email: &str) -> Recipient {
+        let _alone = self.looking.lock().await;
+        // One of its mails becomes the oldest, so that it is the one that is taken.
+        let mine = format!(
+            "UPDATE outbox SET due_at = -1, leased_until = NULL, sent_at = NULL WHERE id = (
+                 SELECT MIN(outbox.id) FROM outbox JOIN registrations ON registrations.id = registration_id
+                 WHERE email = '{email}'
+             )"
+        );
+        self.execute(&mine).await;
+        let taken = self.backend.take_outbox(1).await.unwrap().remove(0);
+        self.backend.outbox_sent(&taken).await.unwrap();
+        let recipient = taken.recipient.unwrap();
+        assert_eq!(recipient.email.as_str(), email);
+        recipient
+    }
+
+    /// The token of the own page of the registration with this address.
+    pub(crate) async fn token_of(&self, email: &str) -> String {
+        self.recipient_of(email).await.token
+    }
+
+    /// The kinds of all mails, sent or not, in alphabetical order.
+    pub(crate) async fn kinds_in_outbox(&self) -> Vec<String> {
+        sqlx::query_scalar("SELECT kind FROM outbox ORDER BY kind")
+            .fetch_all(&mut self.connection().await)
+            .await
+            .unwrap()
     }
 
     /// A pledge form, drawn now, that shows a number only.
@@ -249,6 +300,18 @@ pub(crate) fn event() -> Event {
             }],
         }),
     }
+}
+
+/// The same in a week, with only so many seats, and nothing else that closes registration.
+pub(crate) fn event_in_a_week(seats: Option<i64>) -> Event {
+    let mut event = event();
+    let session = &mut event.session;
+    session.starts_at = session.starts_at.plus(7 * DAY);
+    session.ends_at = session.ends_at.plus(7 * DAY);
+    session.registration_closes_at = None;
+    session.capacity = seats;
+    session.agenda = Agenda::new(Vec::new());
+    event
 }
 
 /// The same with only so many seats.
