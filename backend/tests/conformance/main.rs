@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod capacity;
+mod consents;
 mod content;
 mod erasure;
 mod life;
