@@ -101,7 +101,9 @@ impl Backend {
     /// or is erased and still to be taken out of SQLite's files: that is made up for within the hour.
     pub async fn erase_registration(&self, token: &str) -> Result<(), AppError> {
         let id = self.id_by_token(token).await?;
-        self.write(Erase { id, now: self.clock().now(), rules: *self.rules() }).await?;
+        if !self.write(Erase { id, now: self.clock().now(), rules: *self.rules() }).await? {
+            return Err(AppError::NotFound);
+        }
         self.store().forget_erased(true).await.map_err(internal)
     }
 
@@ -265,13 +267,14 @@ struct Erase {
 }
 
 impl Job for Erase {
-    type Answer = ();
+    type Answer = bool;
     const CHANGES: Option<Change> = Some(Change::Seats);
 
-    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(()) };
+    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(false) };
         registrations::erase(db, &self.id).await?;
-        give_seat_back(db, &brief, self.now, &self.rules).await
+        give_seat_back(db, &brief, self.now, &self.rules).await?;
+        Ok(true)
     }
 }
 
