@@ -162,3 +162,21 @@ addEventListener("popstate", (event) => {
 });
 
 if (history.state?.scroll) addEventListener("load", () => scrollTo(...history.state.scroll));
+
+// --- When the site says that this page is out of date ---
+
+let touched;
+document.addEventListener("input", () => (touched = true));
+document.addEventListener("page:leave", () => (touched = false));
+
+/** Whether the page can be exchanged under its reader: nothing was typed, no form has the focus, none is answered here. */
+const calm = () => !touched && !document.querySelector("form:focus-within, [aria-busy], .form-errors:not([hidden])");
+
+document.addEventListener("page:changed", () => {
+  const url = new URL(location);
+  // Not all open pages in the same moment.
+  setTimeout(async () => {
+    const answer = calm() && (await fetch(url, { headers: { Accept: "text/html" } }).catch(() => {}));
+    if (answer?.ok && calm() && pageOf(url) === here) await take(answer, url, false, [scrollX, scrollY]);
+  }, Math.random() * 3000);
+});

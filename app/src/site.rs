@@ -40,6 +40,8 @@ pub struct Assets {
     pub wasm: String,
     /// The mark.
     pub icon: String,
+    /// The socket that says when there is a new build: only while developing.
+    pub reload: Option<String>,
 }
 
 /// What a drawn page carries in its response's extensions, for the one who sends it.

@@ -1,4 +1,5 @@
-//! The one source of "now". Nothing else in the program asks the operating system for the time of day.
+//! The one source of "now". Nothing else in the program asks the operating system for the time of day, but for the ids
+//! of new rows (UUID version 7): those only have to grow, also while another day is replayed.
 
 use std::{
     sync::{

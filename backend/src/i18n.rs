@@ -2,7 +2,7 @@
 //!
 //! Keys stand in the sources as string literals, so that a test (`tests/translations.rs`) can hold them against the
 //! English files: none missing, none unused. English is complete; in another language a missing message falls back
-//! to it, and [`is_translated`] tells pages to mark that with `lang="en"`.
+//! to it. Pages do not mark that, so the same test lists what is missing.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! The way into the meeting: a waiting room before doors open, then a button that leads there. The meeting's address is
 //! stored encrypted, and given to those who may join, then and there only.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use domain::{AppError, Event, Instant, Meeting, RegistrationState};
 use sqlx::AnyConnection;
@@ -19,7 +19,7 @@ const JOIN: &str = "registration-join";
 const MEETING: &str = "meeting";
 
 /// What somebody sees who follows their link to the meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct WaitingRoom {
     /// Where their registration stands.
     pub state: RegistrationState,
@@ -34,6 +34,16 @@ pub struct WaitingRoom {
     /// Scheme, host and port of the meeting's address, which the page's policy has to let its button lead to: only once
     /// doors are open, and for those who may join.
     pub origin: Option<String>,
+}
+
+/// Prints neither the token nor where people meet: `Debug` output ends in logs.
+impl fmt::Debug for WaitingRoom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WaitingRoom")
+            .field("state", &self.state)
+            .field("has_meeting", &self.has_meeting)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Backend {

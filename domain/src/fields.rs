@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::unprinted::unprinted;
+
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -107,9 +109,11 @@ fn tidy(typed: &str) -> String {
 macro_rules! short_text {
     ($(#[$meta:meta])* $name:ident, $max:literal) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
+
+        unprinted!($name);
 
         impl $name {
             /// The most characters it takes.
@@ -247,12 +251,7 @@ impl Email {
     }
 }
 
-/// Never prints the address: `Debug` output ends in logs.
-impl fmt::Debug for Email {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Email(…)")
-    }
-}
+unprinted!(Email);
 
 /// A country by its ISO 3166-1 code of two capital letters; `ZZ` (CLDR's "unknown region") for any other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ mod registration;
 mod session;
 mod text;
 mod time;
+mod unprinted;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
 pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};

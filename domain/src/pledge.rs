@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::unprinted::unprinted;
 use crate::{Consent, ConsentKind, Country, FieldErrors, FieldProblem, Lang, Message, PersonName};
 
 /// How a pledge is shown to others. The most private is the default.
@@ -45,7 +46,7 @@ impl Visibility {
 }
 
 /// The pledge form as it was sent: every field as text, nothing checked. Field names are those in the HTML.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PledgeForm {
     /// The keys of the actions pledged.
@@ -71,7 +72,7 @@ pub struct PledgeForm {
 }
 
 /// A pledge that may be stored. What its visibility does not show is already gone from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewPledge {
     /// The keys of the actions pledged: at least one, none twice, in the order sent.
     pub actions: Vec<String>,
@@ -172,7 +173,7 @@ pub fn initials_of(name: &str) -> String {
 }
 
 /// The answer to a pledge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pledged {
     /// The token of its own page, where it can be withdrawn.
     pub token: String,
@@ -203,7 +204,7 @@ pub struct PublicPledge {
 }
 
 /// A pledge as its own page shows it to the one who has its link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPledge {
     /// How it is shown to others.
     pub visibility: Visibility,
@@ -218,3 +219,5 @@ pub struct OwnPledge {
     /// Whether the message waits for an organiser's look before others see it.
     pub message_held: bool,
 }
+
+unprinted!(PledgeForm, NewPledge, Pledged, OwnPledge);

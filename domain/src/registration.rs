@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::unprinted::unprinted;
 use crate::{
     AccessNeeds, Consent, ConsentKind, Country, Email, FieldErrors, FieldProblem, Instant, Lang, Organisation,
     PersonName, ZoneName,
 };
 
 /// The registration form as it was sent: every field as text, nothing checked. Field names are those in the HTML.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegistrationForm {
     /// What to call the person.
@@ -194,7 +195,7 @@ impl RegistrationState {
 
 /// The answer to a registration. With an email address it is the same for a known and an unknown one: the rest is
 /// said in the mailbox alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
     /// The token of their own page: only for those who keep it on their device, as the mailbox gets it otherwise.
     pub token: Option<String>,
@@ -214,7 +215,7 @@ impl Registered {
 }
 
 /// A registration as its own page shows it to the one who has its link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnRegistration {
     /// The id of the session it is for.
     pub session_id: String,
@@ -242,7 +243,7 @@ pub struct OwnRegistration {
 
 /// What can be changed about a registration later, as the form sends it. Field names are those in the HTML, and the same
 /// as in [`RegistrationForm`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ChangeForm {
     /// What to call the person.
@@ -294,7 +295,7 @@ impl ChangeForm {
 }
 
 /// Where the link of a confirmation mail leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Confirmation {
     /// The seat is held until this moment, and waits for the button.
     Open(Instant),
@@ -305,10 +306,12 @@ pub enum Confirmation {
 }
 
 /// Where people meet: an address and perhaps telephone numbers, for those who may join, and not before doors open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
     /// `https://…`.
     pub url: String,
     /// How to listen by telephone: numbers and codes, as the organisers write it.
     pub phone: Option<String>,
 }
+
+unprinted!(RegistrationForm, Registered, OwnRegistration, ChangeForm, Confirmation, Meeting);

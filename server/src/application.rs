@@ -2,7 +2,7 @@
 
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
-use app::Site;
+use app::{Assets, Site};
 use axum::Router;
 use backend::{
     Backend, OpenError, Settings, content, due, erasure,
@@ -15,7 +15,7 @@ use crate::{
     assets::Files,
     config::Config,
     connections,
-    middleware::{limits::Limits, pages::Drawings},
+    middleware::{limits::Limits, pages::Drawings, reload},
     routes,
     shared::Shared,
     stop::{self, Stop, Stopper},
@@ -93,9 +93,9 @@ impl Application {
 
         let (stopper, stop) = stop::pair();
         let files = Files::built_in();
+        let assets = Assets { reload: reload::socket(), ..files.addresses() };
         let public_url: Arc<str> = config.public_url.unwrap_or_else(|| format!("http://{addr}")).into();
-        let site =
-            Site { backend: backend.clone(), public_url: Arc::clone(&public_url), assets: Arc::new(files.addresses()) };
+        let site = Site { backend: backend.clone(), public_url: Arc::clone(&public_url), assets: Arc::new(assets) };
         let shared = Arc::new(Shared {
             site,
             files,

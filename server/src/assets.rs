@@ -55,6 +55,7 @@ impl Files {
             module: found("site.js", &|name| name.starts_with("site.") && name.ends_with(".js")),
             wasm: found("site.wasm", &|name| name.ends_with(".wasm")),
             icon: found("icon.svg", &|name| name == "icon.svg"),
+            reload: None,
         }
     }
 

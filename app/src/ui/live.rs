@@ -6,7 +6,7 @@ use domain::{LiveMessage, WallUpdate};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{Set, WriteSignal, on_cleanup};
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{EventSource, MessageEvent};
+use web_sys::{Event, EventSource, MessageEvent};
 
 /// Milliseconds without a listener after which the connection is closed: long enough for a move to the next page
 /// to keep it.
@@ -49,10 +49,11 @@ impl Stream {
         }
         let Ok(source) = EventSource::new("/live") else { return };
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
-            if let Some(Ok(LiveMessage::Wall(wall))) =
-                message.data().as_string().map(|text| serde_json::from_str(&text))
-            {
-                tell(wall);
+            match message.data().as_string().map(|text| serde_json::from_str(&text)) {
+                Some(Ok(LiveMessage::Wall(wall))) => tell(wall),
+                Some(Ok(LiveMessage::ContentChanged)) => say_changed(),
+                // A newer server says something that this page does not know.
+                _ => {}
             }
         });
         _ = source.add_event_listener_with_callback("live", on_message.as_ref().unchecked_ref());
@@ -77,6 +78,13 @@ fn tell(wall: WallUpdate) {
         listener.set(Some(wall.clone()));
     }
     STREAM.with_borrow_mut(|stream| stream.last = Some(wall));
+}
+
+/// Tells the boot script, which shows pages, that this one is out of date.
+fn say_changed() {
+    if let Ok(event) = Event::new("page:changed") {
+        _ = leptos::prelude::document().dispatch_event(&event);
+    }
 }
 
 /// Keeps `listener` at the wall as it stands, until the island's page leaves.

@@ -57,8 +57,15 @@ pub(crate) fn HeadBasics(assets: Assets, nonce: String, title: String) -> impl I
         {theme_color("dark", "#0F172A")}
         <link rel="stylesheet" href=assets.css />
         <link rel="icon" href=assets.icon type="image/svg+xml" />
+        {assets.reload.map(|socket| view! { <script nonce=nonce.clone() inner_html=reload(&socket)></script> })}
         <script type="module" src=assets.boot nonce=nonce data-module=assets.module data-wasm=assets.wasm></script>
     }
+}
+
+/// Loads the page again once there is a new build. Leptos' own `AutoReload` would patch styles and views as well, which
+/// addresses with a version in them and islands do not take.
+fn reload(socket: &str) -> String {
+    format!("new WebSocket({socket:?}).onmessage = () => location.reload();")
 }
 
 /// The colour of the browser's own frame: that of the paper.

@@ -50,7 +50,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
     };
     put.map_err(|error| Failed::Work(format!("the list cannot be written: {error}")))?;
     if let Some(file) = out {
-        let _ = writeln!(io::stdout(), "{} addresses written to {}", list.len(), file.display());
+        let _ = writeln!(io::stdout(), "addresses written to {}: {}", file.display(), list.len());
     }
     Ok(())
 }

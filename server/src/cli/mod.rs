@@ -19,7 +19,8 @@ use crate::{
 
 /// A site for one campaign and its live sessions, in one program. Without a command it serves.
 #[derive(Parser)]
-#[command(name = "shaping-tomorrow", version)]
+// A setting that is written twice counts as it was written last, so that scripts can have their own.
+#[command(name = "shaping-tomorrow", version, args_override_self = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -9,6 +9,7 @@ pub(crate) mod limits;
 mod log;
 pub(crate) mod pages;
 mod panics;
+pub(crate) mod reload;
 pub(crate) mod request_id;
 
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::{problem, shared::Shared};
 /// every answer has an id, a line in the log, strict headers, and words where it is an error.
 pub(crate) fn around(router: Router, shared: &Arc<Shared>) -> Router {
     let with = || Arc::clone(shared);
-    router.layer(
+    let router = router.layer(
         ServiceBuilder::new()
             .layer(from_fn(request_id::given))
             .layer(from_fn(log::one_line))
@@ -37,5 +38,9 @@ pub(crate) fn around(router: Router, shared: &Arc<Shared>) -> Router {
             .layer(from_fn_with_state(with(), limits::within))
             .layer(from_fn_with_state(with(), cross_site::refused))
             .layer(from_fn(bounds::kept)),
-    )
+    );
+    match &shared.site.assets.reload {
+        Some(socket) => router.layer(from_fn_with_state(socket.as_str().into(), reload::allowed)),
+        None => router,
+    }
 }

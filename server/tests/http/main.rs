@@ -4,6 +4,7 @@
 mod support;
 
 mod calendar;
+mod commands;
 mod crash;
 mod ending;
 mod errors;

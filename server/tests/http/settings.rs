@@ -149,3 +149,20 @@ async fn without_any_setting_it_shows_the_built_in_campaign() {
     assert!(folder.path().join("data/shaping-tomorrow.db").exists());
     assert!(folder.path().join("data/secret.key").exists());
 }
+
+#[tokio::test]
+async fn a_bare_name_serves_as_cargo_leptos_starts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = async |watched: &[(&str, &str)]| {
+        let mut command = command(folder.path(), &[]);
+        command.env("SHAPING_ADDR", "127.0.0.1:0").envs(watched.iter().copied());
+        let program = Program::start(folder.path(), command).await;
+        let page = program.client().get("/en").await.unwrap();
+        (page.header("content-security-policy").to_owned(), page.text().to_owned())
+    };
+    let (policy, page) = start(&[]).await;
+    assert!(!policy.contains("ws:") && !page.contains("WebSocket"));
+    let (policy, page) = start(&[("LEPTOS_WATCH", "true"), ("LEPTOS_RELOAD_PORT", "3001")]).await;
+    assert!(policy.contains("connect-src 'self' ws://127.0.0.1:3001/live_reload;"), "{policy}");
+    assert!(page.contains("new WebSocket(\"ws://127.0.0.1:3001/live_reload\")"));
+}
