@@ -1,5 +1,5 @@
 // Starts the real release binary on a free port with a database of its own, and ends it again.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -67,6 +67,16 @@ export class Site {
   /** Asks the server to end and waits for it: its exit code, or the signal that ended it. */
   async stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     return this.#end(signal);
+  }
+
+  /** Loads a content file, as an operator does while the site runs. */
+  import(file: string): void {
+    const database = this.#settings.databaseUrl ?? `sqlite://${join(this.#folder, 'site.db')}`;
+    execFileSync(binary, ['import', file, '--database-url', database], {
+      cwd: this.#folder,
+      env: withoutOurSettings(process.env),
+      stdio: 'ignore',
+    });
   }
 
   /** Ends the server in the middle of whatever it does, as a power cut would. */
