@@ -2,7 +2,7 @@
 
 use domain::{
     Agenda, AgendaItem, AgendaKind, AgendaNow, Instant, MINUTE, Milestone, MilestoneState, RegistrationWindow, SECOND,
-    Session, SessionState, Text,
+    Session, SessionState, Text, offer_until,
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -238,4 +238,43 @@ proptest! {
         prop_assert_eq!(session.registration_at(START, taken), expected);
         prop_assert_eq!(session.registration_at(session.ends_at, taken), RegistrationWindow::Closed);
     }
+}
+
+#[test]
+fn a_freed_seat_is_held_shorter_the_nearer_the_session_is() {
+    let longest = 12 * 60 * MINUTE;
+    for (before_start, held) in [
+        (7 * DAY, longest),
+        (48 * 60 * MINUTE, longest),
+        (4 * 60 * MINUTE, 60 * MINUTE),
+        (20 * MINUTE, 10 * MINUTE),
+        (0, 10 * MINUTE),
+        (-30 * MINUTE, 10 * MINUTE),
+    ] {
+        let now = START.plus(-before_start);
+        assert_eq!(offer_until(now, START, longest), now.plus(held), "{before_start} ms before the start");
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_offer_is_never_longer_than_allowed_nor_than_the_time_that_is_left(
+        before_start in 0_i64..30 * DAY,
+        longest in 10 * MINUTE..72 * 60 * MINUTE,
+    ) {
+        let now = START.plus(-before_start);
+        let held = offer_until(now, START, longest).since(now);
+        prop_assert!((10 * MINUTE..=longest).contains(&held));
+        prop_assert!(held <= before_start.max(10 * MINUTE));
+    }
+}
+
+#[test]
+fn doors_are_open_from_a_quarter_of_an_hour_before_until_the_end() {
+    let session = session(3_600, Vec::new());
+    for (at, open) in [(-15 * 60 - 1, false), (-15 * 60, true), (0, true), (3_599, true), (3_600, false)] {
+        assert_eq!(session.can_be_joined_at(START.plus(at * SECOND)), open, "{at} s after the start");
+    }
+    let called_off = Session { cancelled: true, ..session };
+    assert!(!called_off.can_be_joined_at(START));
 }

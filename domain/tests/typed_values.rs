@@ -1,8 +1,8 @@
 //! What people type: how much of it is taken, what is dropped from it, and what is told about the rest.
 
 use domain::{
-    AccessNeeds, Country, Email, FieldErrors, FieldProblem, Lang, Message, Organisation, PersonName, PledgeForm,
-    RegistrationForm, RequestKey,
+    AccessNeeds, ChangeForm, Country, Email, FieldErrors, FieldProblem, Lang, Message, Organisation, PersonName,
+    PledgeForm, RegistrationForm, RequestKey, ZoneName,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -286,5 +286,40 @@ fn choices_are_taken_only_as_they_are_offered() {
     assert!(RequestKey::parse(&"a-_9".repeat(4)).is_ok());
     for key in ["", "short", "with spaces in it, long", &"x".repeat(65)] {
         assert_eq!(RequestKey::parse(key), Err(FieldProblem::Missing), "{key:?}");
+    }
+}
+
+#[test]
+fn a_zone_is_a_name_and_nothing_else() {
+    for name in ["Europe/Brussels", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "UTC"] {
+        assert_eq!(ZoneName::parse(name).as_ref().map(ZoneName::as_str), Some(name));
+    }
+    for bad in ["", "/etc/passwd", "Europe/Brüssel", "a b", "'; DROP TABLE", &"a".repeat(65)] {
+        assert_eq!(ZoneName::parse(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn a_change_tells_all_that_is_wrong_with_it() {
+    let good = ChangeForm { name: "Ada".into(), lang: "ar".into(), news: "yes".into(), ..ChangeForm::default() };
+    let change = good.parse().expect("nothing is wrong");
+    assert_eq!((change.name.as_str(), change.lang, change.news.given), ("Ada", Lang::Ar, true));
+    assert!(!ChangeForm { news: "no".into(), ..good.clone() }.parse().expect("is a refusal").news.given);
+    let bad = ChangeForm {
+        name: " ".into(),
+        organisation: "x".repeat(Organisation::MAX + 1),
+        lang: "xx".into(),
+        access_needs: "x".repeat(AccessNeeds::MAX + 1),
+        ..good
+    };
+    let errors = bad.parse().expect_err("four things are wrong");
+    for (field, problem) in [
+        ("name", FieldProblem::Missing),
+        ("organisation", FieldProblem::TooLong),
+        ("lang", FieldProblem::UnknownChoice),
+        ("access_needs", FieldProblem::TooLong),
+    ] {
+        assert_eq!(errors.of(field), Some(problem), "{field}");
+        assert!(RegistrationForm::PROBLEMS.contains(&(field, problem)), "there are words for it");
     }
 }

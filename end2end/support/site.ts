@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const binary = resolve(process.env.SHAPING_BIN ?? join(root, 'target/release/shaping-tomorrow'));
+export const binary = resolve(process.env.SHAPING_BIN ?? join(root, 'target/release/shaping-tomorrow'));
 const startsWithin = 30_000;
 const stopsWithin = 20_000;
 
@@ -59,6 +59,11 @@ export class Site {
     return this.#folder;
   }
 
+  /** The flags that lead another command of the program to the same database. */
+  store(): string[] {
+    return ['--database-url', this.#settings.databaseUrl ?? `sqlite://${join(this.#folder, 'site.db')}`];
+  }
+
   /** Everything the server wrote so far, over all its starts. */
   logs(): string {
     return this.#output;
@@ -100,13 +105,13 @@ export class Site {
   }
 
   async #launch(addr: string): Promise<void> {
-    const { clock, speed, content, limits, databaseUrl, env } = this.#settings;
+    const { clock, speed, content, limits, env } = this.#settings;
     const child = spawn(
       binary,
       [
         'serve',
         ...['--addr', addr],
-        ...['--database-url', databaseUrl ?? `sqlite://${join(this.#folder, 'site.db')}`],
+        ...this.store(),
         ...['--content', resolve(root, content ?? 'content/shaping-tomorrow.toml')],
         ...['--clock', clock ?? '2024-02-28T10:55:00+01:00'],
         ...(speed === undefined ? [] : ['--clock-speed', String(speed)]),
