@@ -12,6 +12,7 @@ mod forms;
 mod headers;
 mod home;
 mod import;
+mod life;
 mod limits;
 mod live;
 mod log;

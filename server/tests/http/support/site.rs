@@ -6,7 +6,7 @@ use axum::{
     http::{Request, header},
     response::Response,
 };
-use backend::{Backend, Clock, mail::MailTarget};
+use backend::{Backend, Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
 use tempfile::TempDir;
@@ -34,6 +34,7 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
         mail: MailTarget::Log,
+        rules: Rules::default(),
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
@@ -84,6 +85,15 @@ impl Site {
     /// As a browser without scripts sends a form.
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         self.post_with(path, form, &[("sec-fetch-site", "same-origin")]).await
+    }
+
+    /// As the boot script sends a form that leads to another site.
+    pub(crate) async fn post_as_json(&self, path: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, "example.org")
+            .header(header::ACCEPT, "application/json")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::empty()).unwrap()).await
     }
 
     pub(crate) async fn post_with(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
