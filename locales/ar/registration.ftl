@@ -67,7 +67,7 @@ registration-offered-until = شغر مقعد وهو محجوز لك حتى { $un
 registration-place-in-line = رقمك في قائمة الانتظار: { $place }.
 registration-line-mail = عندما يشغر مقعد نحجزه لك مدة من الوقت ونكتب إليك.
 registration-line-look = عندما يشغر مقعد نحجزه لك مدة من الوقت. لا يمكننا الكتابة إليك، لذا يُرجى تفقّد هذه الصفحة من حين إلى آخر.
-registration-expired-what = انقضت مهلة أخذ مقعدك، وذهب إلى التالي في قائمة الانتظار.
+registration-expired-what = انقضت مهلة أخذ مقعدك، وأصبح متاحًا لغيرك.
 registration-cancelled-what = جرى التخلّي عن مقعدك أو عن دورك في القائمة. يمكنك طلب مقعد من جديد.
 registration-state-pending = لم يُؤكَّد بعد
 registration-state-confirmed = تسجيلك مؤكَّد
@@ -88,7 +88,7 @@ change-save = حفظ التعديلات
 change-back = عودة دون حفظ
 
 cancel-title = هل تريد التخلّي عن مقعدك؟
-cancel-what = يذهب مقعدك فورًا إلى الأول في قائمة الانتظار. يمكنك طلب مقعد من جديد، لكن قد لا يبقى شيء.
+cancel-what = يصبح مقعدك متاحًا لغيرك فورًا. يمكنك طلب مقعد من جديد، لكن قد لا يبقى شيء.
 cancel-yes = نعم، التخلّي عنه
 cancel-no = لا، الاحتفاظ بمقعدي
 leave-the-line = مغادرة قائمة الانتظار

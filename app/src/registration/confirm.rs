@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     registration::{
-        facts::{SessionFacts, moment},
+        facts::{SessionFacts, moment, too_late},
         head,
     },
     site::{Failure, Visit},
@@ -68,13 +68,20 @@ fn back(visit: &Visit, token: &str) -> Response {
 fn OpenPage(visit: Visit, address: String, until: Instant) -> impl IntoView {
     let lang = visit.lang;
     let until = moment(lang, until, &visit.event.session.zone);
-    view! {
-        <div class="notice">
-            <h1>{tr(lang, "confirm-title")}</h1>
+    let next = match too_late(&visit) {
+        Some(why) => view! { <p class="note">{why}</p> }.into_any(),
+        None => view! {
             <p>{tr_with(lang, "registration-held-until", &[("until", until.into())])}</p>
             <form method="post" action=address>
                 <button type="submit">{tr(lang, "own-registration-confirm")}</button>
             </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="notice">
+            <h1>{tr(lang, "confirm-title")}</h1>
+            {next}
             <dl class="facts"><SessionFacts visit /></dl>
             <p class="quiet">{tr(lang, "confirm-not-you")}</p>
         </div>

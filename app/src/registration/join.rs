@@ -68,7 +68,13 @@ fn JoinPage(visit: Visit, room: WaitingRoom, token: String) -> impl IntoView {
     let state = visit.event.session.state_at(visit.now());
     let waits = room.state.may_join() && !matches!(state, SessionState::Ended | SessionState::Cancelled);
     let lang = visit.lang;
-    let preparing = waits.then(|| view! { <Preparing visit=visit.clone() /> });
+    let preparing = waits.then(|| {
+        let own = visit.link(&format!("/r/{}", room.own_token));
+        view! {
+            <Preparing visit=visit.clone() />
+            <p class="join-own"><a href=own>{tr(lang, "to-own-registration")}</a></p>
+        }
+    });
     view! {
         <div class="join-page">
             <p class="kicker">{tr(lang, "join-title")}</p>

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::{
     registration::{
-        facts::{SessionFacts, moment},
+        facts::{SessionFacts, moment, too_late},
         head, own,
         qr::QrCode,
     },
@@ -61,6 +61,7 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
     let lang = visit.lang;
     let state = own.state.code();
     let address = visit.link(&format!("/r/{token}"));
+    let calendar = (!own.state.is_out()).then(|| view! { <CalendarFile visit=visit.clone() /> });
     let leave = can_leave(&visit, &own).then(|| {
         let waits = own.state == RegistrationState::Waitlisted;
         let text = tr(lang, if waits { "leave-the-line" } else { "own-registration-cancel" });
@@ -83,7 +84,7 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
             <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">
-                <CalendarFile visit />
+                {calendar}
                 <li><a href=format!("{address}/change")>{tr(lang, "own-registration-change")}</a></li>
                 {leave}
                 <li><a href=format!("{address}/erase")>{tr(lang, "own-registration-erase")}</a></li>
@@ -97,8 +98,9 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
 fn NextStep(visit: Visit, own: OwnRegistration, address: String, join: Option<String>) -> impl IntoView {
     let lang = visit.lang;
     let session = &visit.event.session;
-    if session.state_at(visit.now()) == SessionState::Cancelled {
-        return view! { <p class="note">{tr(lang, "own-registration-called-off")}</p> }.into_any();
+    let called_off = session.state_at(visit.now()) == SessionState::Cancelled;
+    if let Some(why) = too_late(&visit).filter(|_| called_off || !own.state.may_join()) {
+        return view! { <p class="note">{why}</p> }.into_any();
     }
     let until = own.held_until.map(|until| moment(lang, until, &session.zone)).unwrap_or_default();
     match own.state {
@@ -135,14 +137,11 @@ fn Button(action: String, text: String) -> impl IntoView {
 #[component]
 fn InLine(visit: Visit, own: OwnRegistration) -> impl IntoView {
     let lang = visit.lang;
-    if visit.now() >= visit.event.session.ends_at {
-        return view! { <p>{tr(lang, "own-registration-over")}</p> }.into_any();
-    }
     let place = own.place_in_line.map(|place| {
         view! { <p>{tr_with(lang, "registration-place-in-line", &[("place", place.into())])}</p> }
     });
     let next = tr(lang, if own.by_email { "registration-line-mail" } else { "registration-line-look" });
-    view! { {place} <p>{next}</p> }.into_any()
+    view! { {place} <p>{next}</p> }
 }
 
 /// The seat is theirs: on to the waiting room.

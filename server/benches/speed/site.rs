@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::Path};
 
-use backend::{Clock, mail::MailTarget};
+use backend::{Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
 use tempfile::TempDir;
@@ -66,6 +66,7 @@ fn config(folder: &Path, commit_together: usize) -> Config {
         limits: false,
         trust_proxy: false,
         secret: SecretSource::File(folder.join("secret.key")),
+        rules: Rules::default(),
         log_format: LogFormat::Text,
         commit_together,
     }

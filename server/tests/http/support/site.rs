@@ -34,10 +34,10 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
         mail: MailTarget::Log,
-        rules: Rules::default(),
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
+        rules: Rules::default(),
         log_format: LogFormat::Text,
         commit_together: Config::COMMIT_TOGETHER,
     }
