@@ -14,6 +14,8 @@ const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(
 });
 
 async function wake() {
+  fillIn();
+  watchDoor();
   const module = await islands;
   for (const island of document.querySelectorAll("leptos-island:not([data-awake])")) {
     island.dataset.awake = "";
@@ -22,6 +24,7 @@ async function wake() {
   document.documentElement.dataset.awake = "";
 }
 
+let watching;
 wake();
 
 // --- Moving between pages ---
@@ -122,8 +125,11 @@ async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   busy(form, true);
   try {
-    const answer = await fetch(url, { method: "POST", headers: { Accept: "text/html" }, body });
+    // To another site, where fetch follows no redirect: the answer names the address.
+    const leaves = "leaves" in form.dataset;
+    const answer = await fetch(url, { method: "POST", headers: { Accept: leaves ? "application/json" : "text/html" }, body });
     if (answer.status === 429) unsent(form, "too-many");
+    else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
     else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
     else unsent(form, "internal");
   } catch {
@@ -139,6 +145,79 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   // A second click while one is under way does nothing.
   if (!form.ariaBusy) send(form, event.submitter);
+});
+
+// --- What only the browser knows: its time zone, and the registration that is kept on this device ---
+
+/** The path of the kept registration, after it was set, or with an empty `path` forgotten. */
+function kept(path) {
+  try {
+    if (path) localStorage.own = path;
+    else if (path === "") localStorage.removeItem("own");
+    return localStorage.own;
+  } catch {
+    // This browser keeps nothing.
+  }
+}
+
+/** Fills in, and shows, what the server left open on the page. */
+function fillIn() {
+  for (const zone of document.getElementsByName("zone")) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = kept(document.querySelector("[data-keep]")?.dataset.keep);
+  for (const place of document.querySelectorAll("[data-kept]")) {
+    place.hidden = !own;
+    if (own) place.querySelector("a")?.setAttribute("href", own.replace(/\w+/, document.documentElement.lang));
+  }
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+}
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy], [data-forget]");
+  if (!button) return;
+  const { copy, done } = button.dataset;
+  if (!copy) {
+    kept("");
+    button.closest("[data-kept]").hidden = true;
+  } else {
+    await navigator.clipboard.writeText(copy);
+    button.textContent = done;
+  }
+});
+
+// --- The door of a waiting room, which changes at its time ---
+
+/** Looks again once the time that the door names has passed, by whichever clock: one stands still in a sleep, the other may be set. */
+function watchDoor() {
+  clearTimeout(watching);
+  const wait = document.getElementById("door")?.dataset.changesIn;
+  if (!wait) return;
+  const [now, steady] = [Date.now(), performance.now()];
+  (function again() {
+    const left = wait - Math.max(Date.now() - now, performance.now() - steady);
+    if (left > 0) watching = setTimeout(again, Math.min(left, 9999));
+    else look();
+  })();
+}
+
+/** Shows what is at the door now, and leaves all else as it is. */
+async function look() {
+  const door = document.getElementById("door");
+  clearTimeout(watching);
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("door");
+    door.dataset.changesIn = next.dataset.changesIn ?? "";
+    // Said aloud only where there is something new.
+    if (door.textContent !== next.textContent) door.replaceChildren(...next.childNodes);
+  } catch {
+    // Not this time: once more in a few seconds.
+    door.dataset.changesIn = 5000;
+  }
+  if (door.isConnected) watchDoor();
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && document.getElementById("door")?.dataset.changesIn) look();
 });
 
 // --- Coming back to where the reader was ---

@@ -26,5 +26,5 @@ mod voting;
 #[cfg(feature = "ssr")]
 pub use crate::{
     router::router,
-    site::{Assets, Drawn, ErrorPage, Failure, Site, error_page},
+    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Site, error_page},
 };

@@ -66,6 +66,11 @@ impl Drawn {
     }
 }
 
+/// In a page's extensions: besides this site, where its forms may lead. Scheme, host and port, as in
+/// `https://meeting.example`.
+#[derive(Debug, Clone)]
+pub struct FormTarget(pub String);
+
 /// One visitor's look at one page: what was asked for, and everything that answers it.
 #[derive(Clone)]
 pub(crate) struct Visit {
@@ -129,9 +134,10 @@ impl Visit {
     ) -> Response {
         let visit = self.clone();
         let nonce = drawn.nonce.clone();
+        let private = drawn.fresh_until.is_none();
         let html = to_html(|| {
             let body = body(&drawn).into_any();
-            view! { <Shell visit head nonce body /> }
+            view! { <Shell visit head nonce private body /> }
         });
         let mut response = (status, [(header::CACHE_CONTROL, cache)], Html(html)).into_response();
         response.extensions_mut().insert(drawn);

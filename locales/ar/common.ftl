@@ -18,6 +18,7 @@ unit-hours = ساعة
 unit-minutes = دقيقة
 unit-seconds = ثانية
 
+fact-when = الموعد
 fact-name = الاسم
 fact-organisation = المنظمة
 fact-country = البلد

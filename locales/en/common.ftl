@@ -18,6 +18,7 @@ unit-hours = hours
 unit-minutes = minutes
 unit-seconds = seconds
 
+fact-when = When
 fact-name = Name
 fact-organisation = Organisation
 fact-country = Country

@@ -3,7 +3,11 @@
 privacy-title = Privacy
 privacy-visit-title = Looking around
 privacy-visit = We set no cookie, load nothing from other sites, and keep no internet address of yours. Nobody follows you here.
-privacy-registration = We keep what you write in the form, to run the session, and delete it 30 days after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.
+privacy-registration =
+    { $days ->
+        [one] We keep what you write in the form, to run the session, and delete it one day after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.
+       *[other] We keep what you write in the form, to run the session, and delete it { $days } days after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.
+    }
 privacy-pledge = A pledge tells about your political opinion. By default we count it and keep nothing else. What you choose to show is public until you take it back with your link.
 privacy-who-title = Who can see it
 privacy-who = The organisers see registrations. Nobody sells, shares or mines them. Numbers about fewer than 5 people are not shown.

@@ -18,6 +18,7 @@ unit-hours = heures
 unit-minutes = minutes
 unit-seconds = secondes
 
+fact-when = Date et heure
 fact-name = Nom
 fact-organisation = Organisation
 fact-country = Pays

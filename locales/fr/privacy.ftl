@@ -3,7 +3,11 @@
 privacy-title = Vie privée
 privacy-visit-title = Votre visite
 privacy-visit = Nous ne déposons aucun cookie, nous ne chargeons rien depuis d’autres sites, et nous ne gardons pas votre adresse internet. Personne ne vous suit à la trace ici.
-privacy-registration = Nous gardons ce que vous écrivez dans le formulaire pour organiser la session, et nous le supprimons 30 jours après la session. Si vous gardez votre inscription sur cet appareil, nous ne gardons aucune adresse. Nous ne demandons jamais votre nationalité ni votre statut légal.
+privacy-registration =
+    { $days ->
+        [one] Nous gardons ce que vous écrivez dans le formulaire pour organiser la session, et nous le supprimons { $days } jour après la session. Si vous gardez votre inscription sur cet appareil, nous ne gardons aucune adresse. Nous ne demandons jamais votre nationalité ni votre statut légal.
+       *[other] Nous gardons ce que vous écrivez dans le formulaire pour organiser la session, et nous le supprimons { $days } jours après la session. Si vous gardez votre inscription sur cet appareil, nous ne gardons aucune adresse. Nous ne demandons jamais votre nationalité ni votre statut légal.
+    }
 privacy-pledge = Un engagement révèle votre opinion politique. Par défaut, nous le comptons et ne gardons rien d’autre. Ce que vous choisissez de montrer est public jusqu’à ce que vous le retiriez avec votre lien.
 privacy-who-title = Qui peut voir vos données
 privacy-who = L’équipe d’organisation voit les inscriptions. Personne ne les vend, ne les partage ni ne les exploite. Les chiffres sur moins de 5 personnes ne sont pas montrés.

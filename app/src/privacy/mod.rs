@@ -1,7 +1,7 @@
 //! What is kept about people, and for how long, in plain words.
 
 use axum::response::Response;
-use backend::i18n::tr;
+use backend::i18n::{tr, tr_with};
 use leptos::prelude::*;
 
 use crate::{
@@ -14,6 +14,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
     let lang = visit.lang;
     let title = titled(lang, "privacy-title", visit.event.campaign.name.as_str(lang));
     let head = Head { description: title.clone(), title };
+    let days = visit.backend().rules().erase_after_days;
     visit.clone().draw(head, |_| {
         view! {
             <div class="notice">
@@ -21,7 +22,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <h2>{tr(lang, "privacy-visit-title")}</h2>
                 <p>{tr(lang, "privacy-visit")}</p>
                 <h2>{tr(lang, "register-title")}</h2>
-                <p>{tr(lang, "privacy-registration")}</p>
+                <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
                 <p>{tr(lang, "privacy-pledge")}</p>
                 <h2>{tr(lang, "privacy-who-title")}</h2>

@@ -1,71 +1,251 @@
-//! The page of one's own registration. Opening it changes nothing, for mail scanners follow links; its button does.
+//! The page of one's own registration: where it stands, what can be done next, the link to keep. Opening it changes
+//! nothing, for mail scanners follow links; its buttons do.
 
 use axum::{
     extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::i18n::tr;
-use domain::{OwnRegistration, RegistrationState};
+use backend::{
+    dates,
+    i18n::{tr, tr_with},
+};
+use domain::{AppError, OwnRegistration, RegistrationState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
-    site::{Failure, Visit, titled},
-    ui::shell::Head,
+    registration::{
+        facts::{SessionFacts, moment, too_late},
+        head, own,
+        qr::QrCode,
+    },
+    site::{Failure, Visit},
 };
 
 /// `GET /{lang}/r/{token}`.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
-    let own = visit.backend().own_registration(&token).await?;
-    let title = titled(visit.lang, "own-registration-title", visit.event.campaign.name.as_str(visit.lang));
-    let head = Head { description: title.clone(), title };
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <OwnPage visit own token /> }))
+    let (visit, own) = own(visit, &token).await?;
+    let join = visit.backend().join_token_of(&token).await?;
+    let head = head(&visit, "own-registration-title");
+    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <OwnPage visit own token join /> }))
 }
 
-/// `POST /{lang}/r/{token}`: confirms.
-pub(crate) async fn confirm(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
-    visit.backend().confirm_registration(&token).await?;
-    Ok(Redirect::to(&visit.link(&format!("/r/{token}"))).into_response())
+/// `POST /{lang}/r/{token}/take`: takes the seat that is held.
+pub(crate) async fn take(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
+    visit.backend().take_seat(&token).await?;
+    Ok(back(&visit, &token))
+}
+
+/// `POST /{lang}/r/{token}/again`: asks for a seat once more.
+pub(crate) async fn again(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
+    match visit.backend().ask_again(&token).await {
+        // The page says that registration is closed.
+        Ok(()) | Err(AppError::Closed) => Ok(back(&visit, &token)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The answer to what was done: the own page, which shows it.
+pub(crate) fn back(visit: &Visit, token: &str) -> Response {
+    Redirect::to(&visit.link(&format!("/r/{token}"))).into_response()
+}
+
+/// Whether a seat or a place in line can still be given up.
+pub(crate) fn can_leave(visit: &Visit, own: &OwnRegistration) -> bool {
+    let over = matches!(visit.event.session.state_at(visit.now()), SessionState::Ended | SessionState::Cancelled);
+    !over && !own.state.is_out() && own.state != RegistrationState::Attended
 }
 
 #[component]
-fn OwnPage(visit: Visit, own: OwnRegistration, token: String) -> impl IntoView {
+fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<String>) -> impl IntoView {
     let lang = visit.lang;
-    let session = &visit.event.session;
+    let state = own.state.code();
     let address = visit.link(&format!("/r/{token}"));
-    let confirm = (own.state == RegistrationState::Pending).then(|| {
-        view! {
-            <form method="post" action=address.clone()>
-                <button type="submit">{tr(lang, "own-registration-confirm")}</button>
-            </form>
-        }
-    });
-    let keep = (!own.by_email).then(|| {
-        let link = format!("{}{address}", visit.site.public_url);
-        view! {
-            <p>{tr(lang, "own-registration-keep")}</p>
-            <p class="keep-link"><a href=address dir="ltr">{link}</a></p>
-        }
+    let calendar = (!own.state.is_out()).then(|| view! { <CalendarFile visit=visit.clone() /> });
+    let leave = can_leave(&visit, &own).then(|| {
+        let waits = own.state == RegistrationState::Waitlisted;
+        let text = tr(lang, if waits { "leave-the-line" } else { "own-registration-cancel" });
+        view! { <li><a href=format!("{address}/cancel")>{text}</a></li> }
     });
     view! {
-        <div class="notice">
+        // Kept on this device by the boot script, where no mail holds the link.
+        <div class="notice" data-keep=(!own.by_email).then(|| address.clone())>
             <h1>{tr(lang, "own-registration-title")}</h1>
-            <p class="state" data-state=own.state.code()>{tr(lang, &format!("registration-state-{}", own.state.code()))}</p>
-            {confirm}
+            <p class="state" data-state=state>{tr(lang, &format!("registration-state-{state}"))}</p>
+            <NextStep visit=visit.clone() own=own.clone() address=address.clone() join />
             <dl class="facts">
-                <dt>{tr(lang, "own-registration-session")}</dt>
-                <dd>{session.short_title.as_str(lang).to_owned()}</dd>
+                <SessionFacts visit=visit.clone() />
                 <dt>{tr(lang, "fact-name")}</dt>
-                <dd><bdi>{own.name}</bdi></dd>
-                {own.organisation.map(|organisation| {
+                <dd><bdi>{own.name.clone()}</bdi></dd>
+                {own.organisation.clone().map(|organisation| {
                     view! { <dt>{tr(lang, "fact-organisation")}</dt><dd><bdi>{organisation}</bdi></dd> }
                 })}
             </dl>
-            {keep}
-            <p>
-                <a href=visit.link(&format!("/sessions/{}.ics", session.slug)) download>{tr(lang, "calendar-add")}</a>
-            </p>
-            <p><a class="button button-quiet" href=visit.link("")>{tr(lang, "to-session-page")}</a></p>
+            <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
+            <h2>{tr(lang, "own-registration-more")}</h2>
+            <ul class="steps">
+                {calendar}
+                <li><a href=format!("{address}/change")>{tr(lang, "own-registration-change")}</a></li>
+                {leave}
+                <li><a href=format!("{address}/erase")>{tr(lang, "own-registration-erase")}</a></li>
+            </ul>
         </div>
+    }
+}
+
+/// What the state means, and the one thing to do now.
+#[component]
+fn NextStep(visit: Visit, own: OwnRegistration, address: String, join: Option<String>) -> impl IntoView {
+    let lang = visit.lang;
+    let session = &visit.event.session;
+    let called_off = session.state_at(visit.now()) == SessionState::Cancelled;
+    if let Some(why) = too_late(&visit).filter(|_| called_off || !own.state.may_join()) {
+        return view! { <p class="note">{why}</p> }.into_any();
+    }
+    let until = own.held_until.map(|until| moment(lang, until, &session.zone)).unwrap_or_default();
+    match own.state {
+        RegistrationState::Pending => view! {
+            <p>{tr_with(lang, "registration-held-until", &[("until", until.into())])}</p>
+            <Button action=format!("{address}/take") text=tr(lang, "own-registration-confirm") />
+        }
+        .into_any(),
+        RegistrationState::Offered => view! {
+            <p>{tr_with(lang, "registration-offered-until", &[("until", until.into())])}</p>
+            <Button action=format!("{address}/take") text=tr(lang, "own-registration-take") />
+        }
+        .into_any(),
+        RegistrationState::Waitlisted => view! { <InLine visit own /> }.into_any(),
+        RegistrationState::Confirmed | RegistrationState::Attended => {
+            join.map(|token| view! { <WayIn visit token /> }).into_any()
+        }
+        RegistrationState::Expired | RegistrationState::Cancelled => {
+            view! { <Out visit state=own.state address /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Button(action: String, text: String) -> impl IntoView {
+    view! {
+        <form method="post" action=action>
+            <button type="submit">{text}</button>
+        </form>
+    }
+}
+
+/// In line: how far back, and what happens next.
+#[component]
+fn InLine(visit: Visit, own: OwnRegistration) -> impl IntoView {
+    let lang = visit.lang;
+    let place = own.place_in_line.map(|place| {
+        view! { <p>{tr_with(lang, "registration-place-in-line", &[("place", place.into())])}</p> }
+    });
+    let next = tr(lang, if own.by_email { "registration-line-mail" } else { "registration-line-look" });
+    view! { {place} <p>{next}</p> }
+}
+
+/// The seat is theirs: on to the waiting room.
+#[component]
+fn WayIn(visit: Visit, token: String) -> impl IntoView {
+    let lang = visit.lang;
+    let session = &visit.event.session;
+    let href = visit.link(&format!("/join/{token}"));
+    match session.state_at(visit.now()) {
+        SessionState::DoorsOpen | SessionState::Live => view! {
+            <p>{tr(lang, "own-registration-doors-open")}</p>
+            <p><a class="button" href=href>{tr(lang, "own-registration-to-doors")}</a></p>
+        }
+        .into_any(),
+        SessionState::Ended | SessionState::Cancelled => view! {
+            <p>{tr(lang, "own-registration-over")}</p>
+            <p><a href=href>{tr(lang, "after-title")}</a></p>
+        }
+        .into_any(),
+        SessionState::Scheduled => {
+            let doors = session.doors_open_at();
+            let time =
+                format!("{} {}", dates::time(lang, doors, &session.zone), dates::zone_name(doors, &session.zone));
+            view! {
+                <p>{tr_with(lang, "own-registration-doors-at", &[("time", time.into())])}</p>
+                <p><a class="button" href=href>{tr(lang, "own-registration-to-doors")}</a></p>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Out of it: why, and the way back while there is one.
+#[component]
+fn Out(visit: Visit, state: RegistrationState, address: String) -> impl IntoView {
+    let lang = visit.lang;
+    let why = tr(
+        lang,
+        if state == RegistrationState::Expired { "registration-expired-what" } else { "registration-cancelled-what" },
+    );
+    let closed = visit.event.session.registration_at(visit.now(), 0) == RegistrationWindow::Closed;
+    let next = if closed {
+        view! { <p class="note">{tr(lang, "registration-closed")}</p> }.into_any()
+    } else {
+        view! { <Button action=format!("{address}/again") text=tr(lang, "own-registration-again") /> }.into_any()
+    };
+    view! { <p>{why}</p> {next} }
+}
+
+/// The link of this page: to keep, where no mail holds it, and as a code for another device.
+#[component]
+fn OwnLink(visit: Visit, address: String, by_email: bool) -> impl IntoView {
+    let lang = visit.lang;
+    let link = format!("{}{address}", visit.site.public_url);
+    let code = view! {
+        <details class="other-device" open=!by_email>
+            <summary>{tr(lang, "own-registration-other-device")}</summary>
+            <p class="hint">{tr(lang, "own-registration-qr-hint")}</p>
+            <QrCode text=link.clone() label=tr(lang, "own-registration-qr") />
+        </details>
+    };
+    if by_email {
+        return code.into_any();
+    }
+    view! {
+        <h2>{tr(lang, "own-registration-keep-title")}</h2>
+        <p>{tr(lang, "own-registration-keep")}</p>
+        <p class="keep-link"><a href=address dir="ltr">{link.clone()}</a></p>
+        // What only scripts can do appears with them.
+        <div class="kept">
+            <button type="button" class="button-quiet" aria-live="polite" data-copy=link data-done=tr(lang, "own-registration-copied") hidden>
+                {tr(lang, "own-registration-copy")}
+            </button>
+            <p data-kept hidden>
+                {tr(lang, "own-registration-kept-here")} " "
+                <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
+            </p>
+        </div>
+        {code}
+    }
+    .into_any()
+}
+
+/// The session as a calendar file. There is one for the session on show alone.
+#[component]
+fn CalendarFile(visit: Visit) -> impl IntoView {
+    let session = &visit.event.session;
+    let over = matches!(session.state_at(visit.now()), SessionState::Ended | SessionState::Cancelled);
+    let on_show = visit.backend().event().is_some_and(|event| event.session.slug == session.slug);
+    (on_show && !over).then(|| {
+        let file = visit.link(&format!("/sessions/{}.ics", session.slug));
+        view! { <li><a href=file download>{tr(visit.lang, "calendar-add")}</a></li> }
+    })
+}
+
+/// On a public page: the way back to the registration that this device keeps. The boot script shows it, and leads it
+/// there.
+#[component]
+pub(crate) fn KeptLink(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    view! {
+        <p class="kept" data-kept hidden>
+            <a href=visit.link("")>{tr(lang, "kept-link")}</a>
+            <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
+        </p>
     }
 }

@@ -10,17 +10,10 @@ use domain::{AccessNeeds, AppError, Email, Lang, Organisation, PersonName, Regis
 use leptos::prelude::*;
 
 use crate::{
-    site::{Failure, Visit, titled},
-    ui::{
-        fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
-        shell::Head,
-    },
+    registration::head,
+    site::{Failure, Visit},
+    ui::fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
 };
-
-fn head(visit: &Visit, key: &str) -> Head {
-    let title = titled(visit.lang, key, visit.event.campaign.name.as_str(visit.lang));
-    Head { description: title.clone(), title }
-}
 
 /// `GET /{lang}/register`: the form by itself.
 pub(crate) async fn show(visit: Visit) -> Response {
@@ -136,6 +129,8 @@ fn RegistrationFields(
             <form class="form" id="register-form" method="post" action=visit.link("/register") novalidate>
                 <ErrorSummary problems=problems.clone() />
                 <Unseen lang=None key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
+                // The boot script fills it in: reminders tell the time where people are.
+                <input type="hidden" name="zone" value=sent.zone />
                 <TextField
                     field="name"
                     label=tr(lang, "register-name")

@@ -3,6 +3,6 @@
 pub mod islands;
 
 #[cfg(feature = "ssr")]
-mod agenda;
+pub(crate) mod agenda;
 #[cfg(feature = "ssr")]
 pub(crate) mod page;

@@ -8,12 +8,12 @@ use backend::{
     calendar, dates,
     i18n::{tr, tr_with},
 };
-use domain::{AppError, MilestoneState, RegistrationWindow, SessionState};
+use domain::{AppError, Lang, MilestoneState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
     pledges::page::{LatestSection, PledgeFormSection},
-    registration::page::RegistrationSection,
+    registration::{own::KeptLink, page::RegistrationSection},
     session::{
         agenda::{AgendaList, OtherSpeakers},
         islands::{Countdown, OwnTime, Timeline},
@@ -95,7 +95,7 @@ fn SessionPage(visit: Visit, key: String) -> impl IntoView {
 
 /// Day, hours and zone of the session, the visitor's own time where it differs, the place, and calendars.
 #[component]
-fn When(visit: Visit) -> impl IntoView {
+pub(crate) fn When(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let session = &visit.event.session;
     let zone = session.zone.as_str();
@@ -137,12 +137,15 @@ fn When(visit: Visit) -> impl IntoView {
     }
 }
 
-/// The countdown to the session and, under it, to the campaign's next milestone.
+/// What the figures of a countdown are called.
+fn units(lang: Lang) -> Vec<String> {
+    vec![tr(lang, "unit-days"), tr(lang, "unit-hours"), tr(lang, "unit-minutes"), tr(lang, "unit-seconds")]
+}
+
+/// The countdown to the session.
 #[component]
-fn CountdownCard(visit: Visit) -> impl IntoView {
+pub(crate) fn SessionCountdown(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
-    let event = visit.event.clone();
-    let units = vec![tr(lang, "unit-days"), tr(lang, "unit-hours"), tr(lang, "unit-minutes"), tr(lang, "unit-seconds")];
     let states = vec![
         tr(lang, "state-scheduled"),
         tr(lang, "state-doors-open"),
@@ -164,6 +167,24 @@ fn CountdownCard(visit: Visit) -> impl IntoView {
         tr(lang, "announce-five-minutes"),
         tr(lang, "announce-one-minute"),
     ];
+    view! {
+        <Countdown
+            name="countdown-label".to_owned()
+            drawn=visit.now()
+            timeline=Timeline::from(&visit.event.session)
+            states
+            labels
+            announcements
+            units=units(lang)
+        />
+    }
+}
+
+/// The countdown to the session and, under it, to the campaign's next milestone.
+#[component]
+fn CountdownCard(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    let event = visit.event.clone();
     let milestone = event.campaign.milestones.iter().find(|m| m.state_at(visit.now()) != MilestoneState::Over);
     let milestone = milestone.map(|milestone| {
         let name = milestone.name.as_str(lang);
@@ -184,22 +205,14 @@ fn CountdownCard(visit: Visit) -> impl IntoView {
                     states=vec![String::new(); 5]
                     labels=vec![upcoming.clone(), upcoming, now, over.clone(), over]
                     announcements=vec![]
-                    units=units.clone()
+                    units=units(lang)
                 />
                 <p class="quiet">{days}</p>
             </div>
         }
     });
     view! {
-        <Countdown
-            name="countdown-label".to_owned()
-            drawn=visit.now()
-            timeline=Timeline::from(&event.session)
-            states
-            labels
-            announcements
-            units
-        />
+        <SessionCountdown visit />
         {milestone}
     }
 }
@@ -234,6 +247,7 @@ fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
             <a class="button button-quiet" href="#pledge">{tr(lang, "pledge-title")}</a>
         </p>
         {calendar}
+        <KeptLink visit />
     }
 }
 

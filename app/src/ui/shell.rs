@@ -17,10 +17,15 @@ pub(crate) struct Head {
     pub(crate) description: String,
 }
 
-/// The whole document around `body`.
+/// The whole document around `body`. A private one is not for search engines.
 #[component]
-pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, body: AnyView) -> impl IntoView {
+pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, private: bool, body: AnyView) -> impl IntoView {
     let lang = visit.lang;
+    let for_robots = if private {
+        view! { <meta name="robots" content="noindex" /> }.into_any()
+    } else {
+        view! { <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang /> }.into_any()
+    };
     let replay = visit
         .reading
         .replay
@@ -30,7 +35,7 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, body: AnyView) -> i
             <head>
                 <HeadBasics assets=(*visit.site.assets).clone() nonce title=head.title />
                 <meta name="description" content=head.description />
-                <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang />
+                {for_robots}
             </head>
             <body>
                 <a class="skip" href="#main">{tr(lang, "skip-to-content")}</a>

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::Drawn;
+use app::{Drawn, FormTarget};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -42,14 +42,21 @@ pub(crate) fn the_same_on_all(public_url: &str) -> Arc<HeaderMap> {
     Arc::new(headers)
 }
 
-/// The policy of a drawn page, whose own scripts carry `nonce`.
-fn of_page(nonce: &str) -> Option<HeaderValue> {
+/// The policy of a drawn page, whose own scripts carry `nonce`, and whose forms may lead to `target` as well.
+fn of_page(nonce: &str, target: Option<&FormTarget>) -> Option<HeaderValue> {
+    let target = target.map(form_sources).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval' 'self'; \
-         style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'{target}; \
          base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
+}
+
+/// Where a form may lead besides this site. Browsers hold redirects against it too, and meeting platforms send people on
+/// from one host of theirs to another: so any address with https, where the first one has it.
+fn form_sources(FormTarget(origin): &FormTarget) -> String {
+    if origin.starts_with("https://") { " https:".to_owned() } else { format!(" {origin}") }
 }
 
 /// Puts them on the answer.
@@ -57,7 +64,10 @@ pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Requ
     let mut response = next.run(request).await;
     // With a 304 the browser goes on with the page it keeps and that page's own header, whose nonce fits it.
     if response.status() != StatusCode::NOT_MODIFIED {
-        let of_page = response.extensions().get::<Drawn>().and_then(|drawn| of_page(&drawn.nonce));
+        let of_page = response
+            .extensions()
+            .get::<Drawn>()
+            .and_then(|drawn| of_page(&drawn.nonce, response.extensions().get::<FormTarget>()));
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, of_page.unwrap_or(NOTHING));
     }
     // What does not say otherwise is for the one who asked, such as the address of one's own registration.

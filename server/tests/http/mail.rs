@@ -51,7 +51,7 @@ async fn a_registration_by_email_is_confirmed_by_a_button_behind_the_mails_link(
 
     let opened = client.get(&own).await.unwrap();
     assert!(opened.text().contains("<form method=\"post\""), "opening the link changes nothing");
-    assert_eq!(location(&client.post(&own, &[]).await.unwrap()), own);
+    assert_eq!(location(&client.post(&format!("{own}/take"), &[]).await.unwrap()), own);
     assert!(!client.get(&own).await.unwrap().text().contains("<form method=\"post\""), "it is confirmed");
 
     let log = program.log();

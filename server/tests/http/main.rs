@@ -13,6 +13,7 @@ mod forms;
 mod headers;
 mod home;
 mod import;
+mod life;
 mod limits;
 mod live;
 mod log;

@@ -71,6 +71,13 @@ async fn nothing_private_is_in_any_answer() {
             "/sessions/shaping-tomorrow",
             "/sessions/shaping-tomorrow.ics",
             "/r/nobody",
+            "/r/nobody/change",
+            "/r/nobody/cancel",
+            "/r/nobody/erase",
+            "/r/nobody/unsubscribe",
+            "/confirm/nobody",
+            "/join/nobody",
+            "/erased",
             "/p/nobody",
         ] {
             ask(&format!("/{lang}{page}")).await;

@@ -87,6 +87,15 @@ impl Site {
         self.post_with(path, form, &[("sec-fetch-site", "same-origin")]).await
     }
 
+    /// As the boot script sends a form that leads to another site.
+    pub(crate) async fn post_as_json(&self, path: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, "example.org")
+            .header(header::ACCEPT, "application/json")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     pub(crate) async fn post_with(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
         let request = Request::post(path)
             .header(header::HOST, "example.org")
