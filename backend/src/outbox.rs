@@ -16,8 +16,11 @@ use crate::{
 /// How long whoever takes something has it alone, in milliseconds.
 const LEASE: i64 = 5 * MINUTE;
 
-/// How often something is tried before it is given up.
-const TRIES: i64 = 10;
+/// How often something is tried before it is given up: over some three and a half days, as mail servers do.
+const TRIES: i64 = 14;
+
+/// The longest pause between two tries, in minutes: a day.
+const LONGEST_PAUSE: i64 = 24 * 60;
 
 /// What a row of the outbox is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -166,8 +169,8 @@ impl Backend {
         self.finish(item, Outcome::Sent).await
     }
 
-    /// Notes that `item` could not be sent. It is tried again after 1, 2, 4 … minutes, at most 4 hours; after ten
-    /// tries it is given up for `reason`, which is stored and must not name anybody.
+    /// Notes that `item` could not be sent. It is tried again after 1, 2, 4 … minutes, at most a day; after 14 tries it
+    /// is given up for `reason`, which is stored and must not name anybody.
     ///
     /// # Errors
     /// [`AppError::Internal`].
@@ -178,6 +181,15 @@ impl Backend {
             Outcome::Later(self.clock().now().plus(pause_after(item.attempt)))
         };
         self.finish(item, outcome).await
+    }
+
+    /// Notes that `item` can never be sent: it is given up at once for `reason`, which is stored and must not name
+    /// anybody.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`].
+    pub async fn outbox_refused(&self, item: &OutboxItem, reason: &str) -> Result<(), AppError> {
+        self.finish(item, Outcome::GivenUp(reason.to_owned())).await
     }
 
     async fn finish(&self, item: &OutboxItem, outcome: Outcome) -> Result<(), AppError> {
@@ -210,8 +222,8 @@ impl Backend {
 
 /// Milliseconds to wait after the `attempt`th try.
 fn pause_after(attempt: i64) -> i64 {
-    let minutes = 1 << attempt.saturating_sub(1).clamp(0, 8);
-    MINUTE * i64::min(minutes, 240)
+    let minutes = 1 << attempt.saturating_sub(1).clamp(0, 11);
+    MINUTE * i64::min(minutes, LONGEST_PAUSE)
 }
 
 struct Take {
@@ -260,8 +272,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pauses_double_up_to_four_hours() {
-        let minutes: Vec<i64> = (1..=10).map(|attempt| pause_after(attempt) / MINUTE).collect();
-        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]);
+    fn pauses_double_up_to_a_day() {
+        let minutes: Vec<i64> = (1..TRIES).map(|attempt| pause_after(attempt) / MINUTE).collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]);
     }
 }

@@ -35,7 +35,8 @@ async fn site(capacity: Option<i64>) -> (Backend, TestDatabase) {
         database_url: database.url().to_owned(),
         clock: Clock::manual(NOW),
         secret: Secret::random(),
-        rules: Rules::default(), commit_together: 64,
+        rules: Rules::default(),
+        commit_together: 64,
     };
     let backend = Backend::open(settings).await.unwrap();
     let mut event = content::parse(include_str!("../../../content/shaping-tomorrow.toml")).unwrap();
