@@ -1,5 +1,5 @@
 //! The calendar files of the shipped events, read by a parser that shares no code with ours: Python's `icalendar`,
-//! which `scripts/setup test` installs. `SHAPING_ICS_PYTHON` names another Python that has it.
+//! which `scripts/setup test` installs. `SHAPING_PYTHON` names another Python that has it.
 
 #![allow(clippy::unwrap_used)]
 
@@ -115,8 +115,8 @@ fn read(file: &str) -> Value {
 }
 
 fn python() -> PathBuf {
-    let own = || root().join("target/ics-venv/bin/python");
-    let python = env::var_os("SHAPING_ICS_PYTHON").map_or_else(own, PathBuf::from);
+    let own = || root().join("target/python/bin/python");
+    let python = env::var_os("SHAPING_PYTHON").map_or_else(own, PathBuf::from);
     assert!(python.exists(), "no parser for .ics files at {}: run `scripts/setup test` first", python.display());
     python
 }
