@@ -13,8 +13,8 @@ use domain::Event;
 
 use crate::{
     application::{Application, StartError},
-    config::{Config, ConfigError, File, LogFormat, SecretUrl, SettingArgs, StoreArgs, Written},
-    logging, stop,
+    config::{Config, ConfigError, File, FileArgs, LogFormat, MailArgs, SecretUrl, SettingArgs, StoreArgs, Written},
+    logging, mail_test, stop,
 };
 
 /// A site for one campaign and its live sessions, in one program.
@@ -43,6 +43,24 @@ enum Command {
         #[command(flatten)]
         store: StoreArgs,
     },
+    /// What is about mail.
+    #[command(subcommand)]
+    Mail(MailCommand),
+}
+
+#[derive(Subcommand)]
+enum MailCommand {
+    /// Send one test mail, now, by the configured way.
+    ///
+    /// Says in words what is in the way where it does not work, and ends with code 1 then.
+    Test {
+        /// Who gets it
+        address: String,
+        #[command(flatten)]
+        mail: MailArgs,
+        #[command(flatten)]
+        file: FileArgs,
+    },
 }
 
 /// Why the program ends before its work is done.
@@ -53,6 +71,8 @@ enum Failed {
     Content { setting: String, file: PathBuf, problem: String },
     /// Something else is in the way: code 1.
     Start(StartError),
+    /// The test mail was not sent, and why: code 1.
+    Mail(String),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -63,7 +83,10 @@ pub fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failed::Start(StartError::Runtime(error)).report(),
     };
-    let given = matches.subcommand().map_or(&matches, |(_, given)| given);
+    let mut given = &matches;
+    while let Some((_, inner)) = given.subcommand() {
+        given = inner;
+    }
     let done = runtime.block_on(run(&cli.command, given));
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -73,14 +96,21 @@ pub fn main() -> ExitCode {
 
 /// Runs a command whose arguments clap found in `given`.
 async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
-    let store = match command {
-        Command::Serve(settings) => &settings.store,
-        Command::Import { store, .. } => store,
+    let file = match command {
+        Command::Serve(settings) => &settings.store.file,
+        Command::Import { store, .. } => &store.file,
+        Command::Mail(MailCommand::Test { file, .. }) => file,
     };
-    let written = Written::new(given, File::read(store.config.as_deref())?);
+    let written = Written::new(given, File::read(file.config.as_deref())?);
     match command {
         Command::Serve(settings) => serve(Config::resolve(settings, &written)?).await,
         Command::Import { file, store } => import(file, Config::database(store, &written)?).await,
+        Command::Mail(MailCommand::Test { address, mail, .. }) => {
+            let (target, public_url) = (Config::mail(mail, &written)?, Config::public_url(mail, &written)?);
+            let done = mail_test::run(&target, address, public_url.as_deref()).await.map_err(Failed::Mail)?;
+            let _ = writeln!(std::io::stdout(), "{done}");
+            Ok(())
+        }
     }
 }
 
@@ -128,7 +158,7 @@ impl Failed {
         let _ = writeln!(std::io::stderr(), "error: {self}");
         ExitCode::from(match self {
             Self::Settings(_) | Self::Content { .. } => 2,
-            Self::Start(_) => 1,
+            Self::Start(_) | Self::Mail(_) => 1,
         })
     }
 }
@@ -141,6 +171,7 @@ impl fmt::Display for Failed {
                 write!(f, "{setting} {}: accepted is a readable content file: {problem}", file.display())
             }
             Self::Start(error) => error.fmt(f),
+            Self::Mail(words) => f.write_str(words),
         }
     }
 }

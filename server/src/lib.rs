@@ -11,6 +11,7 @@ mod connections;
 mod etag;
 mod live;
 mod logging;
+mod mail_test;
 mod middleware;
 mod problem;
 mod routes;

@@ -275,7 +275,8 @@ async fn an_invitation_goes_out_as_calendars_take_it() {
     let mail = mails(&folder).remove(0);
     assert_eq!(header(&mail, "List-Unsubscribe"), None);
     let order: Vec<_> = mail.lines().filter_map(|line| line.strip_prefix("Content-Type: ")).collect();
-    let order: Vec<_> = order.iter().map(|kind| kind.split("; boundary").next().unwrap().trim_end_matches(';')).collect();
+    let order: Vec<_> =
+        order.iter().map(|kind| kind.split("; boundary").next().unwrap().trim_end_matches(';')).collect();
     assert_eq!(
         order,
         [

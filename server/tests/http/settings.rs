@@ -29,6 +29,7 @@ fn a_bad_value_is_named_with_its_place_and_what_is_accepted() {
         ("--public-url", "SHAPING_PUBLIC_URL", "example.org", "https://"),
         ("--limits", "SHAPING_LIMITS", "none", "`default` or `off`"),
         ("--mail", "SHAPING_MAIL", "pigeon", "smtp://"),
+        ("--mail-rate", "SHAPING_MAIL_RATE", "0", "or `off`"),
         ("--trust-proxy", "SHAPING_TRUST_PROXY", "maybe", "`true` or `false`"),
         ("--log-format", "SHAPING_LOG_FORMAT", "xml", "`text` or `json`"),
     ] {
@@ -94,6 +95,7 @@ fn help_explains_every_setting() {
         "clock-speed",
         "public-url",
         "mail",
+        "mail-rate",
         "limits",
         "trust-proxy",
         "secret-file",

@@ -173,7 +173,10 @@ fn times_are_told_in_the_persons_zone_where_it_differs() {
         text.lines().filter(|line| line.contains("–")).map(str::to_owned).collect::<Vec<_>>()
     };
     let brussels = "Wednesday 28 February 2024, 11:00–12:15 (CET)";
-    assert_eq!(lines("Asia/Kathmandu"), [brussels, "Where you are: Wednesday 28 February 2024, 15:45–17:00 (GMT+5:45)"]);
+    assert_eq!(
+        lines("Asia/Kathmandu"),
+        [brussels, "Where you are: Wednesday 28 February 2024, 15:45–17:00 (GMT+5:45)"]
+    );
     assert_eq!(lines("Europe/Paris"), [brussels], "the same clock");
     assert_eq!(lines("Europe/Atlantis"), [brussels], "no such place");
     // The zones of Brussels and New York differ by six hours, but for the weeks in which only one has changed its clocks.
@@ -205,7 +208,8 @@ fn what_does_not_hold_any_more_is_not_sent() {
     assert_eq!(written_to(OutboxKind::Missed), only(&[Confirmed]));
     assert_eq!(written_to(OutboxKind::Changed), only(&[Pending, Confirmed, Attended, Waitlisted, Offered]));
     assert_eq!(written_to(OutboxKind::CalledOff), only(&[]), "it takes place");
-    for kind in [OutboxKind::Confirmed, OutboxKind::ReminderDay, OutboxKind::ReminderHour, OutboxKind::ReminderMinutes] {
+    for kind in [OutboxKind::Confirmed, OutboxKind::ReminderDay, OutboxKind::ReminderHour, OutboxKind::ReminderMinutes]
+    {
         assert_eq!(written_to(kind), only(&[Confirmed, Attended]), "{kind:?}");
     }
 
@@ -215,7 +219,9 @@ fn what_does_not_hold_any_more_is_not_sent() {
         assert!(said(kind, recipient(state), held_until.plus(-1)) && !said(kind, recipient(state), held_until));
     }
     // Once the start has passed, or the next reminder says it better.
-    for (kind, rest) in [(OutboxKind::ReminderDay, 60), (OutboxKind::ReminderHour, 10), (OutboxKind::ReminderMinutes, 0)] {
+    for (kind, rest) in
+        [(OutboxKind::ReminderDay, 60), (OutboxKind::ReminderHour, 10), (OutboxKind::ReminderMinutes, 0)]
+    {
         let last = start.plus(-rest * MINUTE);
         assert!(said(kind, recipient(Confirmed), last.plus(-1)) && !said(kind, recipient(Confirmed), last), "{kind:?}");
     }
@@ -301,10 +307,8 @@ fn the_organisers_address_stands_there_where_there_is_one() {
 /// Writes every letter to `target/letters`, for `scripts/letters` to draw.
 #[test]
 fn every_letter_can_be_looked_at() {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
-        std::path::PathBuf::from,
-    );
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), std::path::PathBuf::from);
     let folder = target.join("letters");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     for (form, lang, Letter { html, .. }) in every_letter("Ada") {
