@@ -1,10 +1,10 @@
 //! The calendar files of the shipped events, read by a parser that shares no code with ours: Python's `icalendar`,
-//! which `scripts/setup test` installs. `SHAPING_PYTHON` names another Python that has it.
+//! which `scripts/setup test` installs.
 
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    env, fs,
+    fs,
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -13,6 +13,7 @@ use std::{
 use backend::{
     calendar::{Between, Method, invitation_ics, session_ics},
     content,
+    testing::python,
 };
 use domain::{Event, Instant, Lang};
 use serde_json::{Value, json};
@@ -148,13 +149,6 @@ fn read(file: &str) -> Value {
         python.display()
     );
     serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn python() -> PathBuf {
-    let own = || root().join("target/python/bin/python");
-    let python = env::var_os("SHAPING_PYTHON").map_or_else(own, PathBuf::from);
-    assert!(python.exists(), "no parser for .ics files at {}: run `scripts/setup test` first", python.display());
-    python
 }
 
 fn shipped(name: &str) -> Event {

@@ -1,35 +1,24 @@
-//! Mail to a real mail server: `scripts/python/smtp_server.py`, which shares no code with ours. `scripts/setup test`
-//! installs what it needs; `SHAPING_PYTHON` names another Python that has it.
+//! Mail to a real mail server, with the moods that they have: TLS, passwords, greylists, refusals, delays, absences.
 
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    collections::BTreeMap,
-    env, fs,
-    io::{BufRead, BufReader},
-    path::{Path, PathBuf},
-    process::{Child, ChildStdin, Command, Stdio},
-    time::Duration,
-};
+use std::{collections::BTreeSet, fs, process::Command, time::Duration};
 
 use backend::{
     Backend, Clock, Rules, Secret, Settings, content,
     mail::{self, MailTarget, Mailer, Trouble, deliver_due},
-    testing::{Engine, TestDatabase},
+    testing::{Engine, MailServer, TestDatabase},
 };
 use domain::{Instant, MINUTE, RegistrationForm};
 use sqlx::{AnyConnection, Connection};
 use tempfile::TempDir;
-use tokio::{
-    sync::oneshot,
-    time::{sleep, timeout},
-};
+use tokio::{sync::oneshot, task::JoinHandle, time::sleep};
 
 const SITE: &str = "https://site.example";
 /// 2024-02-20T08:00:00Z, eight days before the session.
 const NOW: Instant = Instant::from_millis(1_708_416_000_000);
-/// How long something may take that takes no time by itself, on a machine that does ten things at once.
-const LONG: Duration = Duration::from_secs(120);
+/// A server that asks for nothing.
+const PLAIN: &str = "smtp://127.0.0.1:PORT";
 
 /// A site on a database of its own, in as many processes as are asked for.
 struct World {
@@ -81,90 +70,13 @@ async fn register(backend: &Backend, email: &str) {
     backend.register(&form).await.unwrap();
 }
 
-/// A running mail server. It ends with this.
-struct MailServer {
-    child: Child,
-    /// Open for as long as it is to run.
-    lifeline: Option<ChildStdin>,
-    port: u16,
-    folder: TempDir,
+/// What was said, with the server's port for `PORT`.
+fn target(server: &MailServer, url: &str) -> MailTarget {
+    url.replace("PORT", &server.port().to_string()).parse().unwrap()
 }
 
-impl MailServer {
-    fn start(options: &[&str]) -> Self {
-        Self::start_in(tempfile::tempdir().unwrap(), options)
-    }
-
-    fn start_in(folder: TempDir, options: &[&str]) -> Self {
-        let script = root().join("scripts/python/smtp_server.py");
-        let mut child = Command::new(python())
-            .arg(script)
-            .arg(folder.path())
-            .args(options)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let port = line.trim().parse().expect("it prints its port; `scripts/setup test` installs what it needs");
-        Self { lifeline: child.stdin.take(), child, port, folder }
-    }
-
-    fn mailer(&self) -> Mailer {
-        self.mailer_at(&format!("smtp://127.0.0.1:{}", self.port))
-    }
-
-    fn mailer_at(&self, url: &str) -> Mailer {
-        Mailer::new(&self.target(url)).unwrap()
-    }
-
-    /// What was said, with this server's port for `PORT`.
-    fn target(&self, url: &str) -> MailTarget {
-        url.replace("PORT", &self.port.to_string()).parse().unwrap()
-    }
-
-    /// The mails that it took, in their order.
-    fn mails(&self) -> Vec<String> {
-        let numbered = (1..).map(|n| self.folder.path().join(format!("{n}.eml")));
-        numbered.map_while(|path| fs::read_to_string(path).ok()).collect()
-    }
-
-    fn addresses(&self) -> Vec<String> {
-        self.mails().iter().map(|mail| header(mail, "To").to_owned()).collect()
-    }
-
-    async fn has(&self, count: usize) {
-        let enough = async {
-            while self.mails().len() < count {
-                sleep(Duration::from_millis(20)).await;
-            }
-        };
-        timeout(LONG, enough).await.unwrap_or_else(|_| panic!("only {} of {count} mails", self.mails().len()));
-    }
-
-    /// Ends it, and gives its port and folder for the next one.
-    fn stop(mut self) -> (u16, TempDir) {
-        self.end();
-        (self.port, std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap()))
-    }
-
-    fn end(&mut self) {
-        drop(self.lifeline.take());
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Drop for MailServer {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
-
-fn header<'a>(mail: &'a str, name: &str) -> &'a str {
-    let name = format!("{name}: ");
-    mail.lines().find_map(|line| line.strip_prefix(&name)).unwrap()
+fn mailer(server: &MailServer, url: &str) -> Mailer {
+    Mailer::new(&target(server, url)).unwrap()
 }
 
 /// A certificate for 127.0.0.1 with its key in one file, and the authority that has signed it.
@@ -205,12 +117,10 @@ async fn a_mail_arrives_as_it_was_written() {
     let world = World::on(Engine::Sqlite).await;
     let (backend, server) = (world.backend().await, MailServer::start(&[]));
     register(&backend, "ada@example.org").await;
-    assert_eq!(deliver_due(&backend, &server.mailer(), SITE).await, 1);
-    let mails = server.mails();
-    assert_eq!(mails.len(), 1);
-    assert_eq!(header(&mails[0], "To"), "ada@example.org");
-    assert_eq!(header(&mails[0], "Subject"), "Please confirm your place");
-    assert!(header(&mails[0], "Message-ID").ends_with("@site.example>"));
+    assert_eq!(deliver_due(&backend, &mailer(&server, PLAIN), SITE).await, 1);
+    assert_eq!(server.headers("To"), ["ada@example.org"]);
+    assert_eq!(server.headers("Subject"), ["Please confirm your place"]);
+    assert!(server.headers("Message-ID")[0].ends_with("@site.example>"));
 }
 
 #[tokio::test]
@@ -224,15 +134,15 @@ async fn mail_goes_by_tls_and_password_both_ways() {
         register(&backend, &format!("{tls}@example.org")).await;
 
         // A certificate of an authority that nobody knows is not taken.
-        let stranger = server.target(&url.replace("smtp://", "smtps://"));
+        let stranger = target(&server, &url.replace("smtp://", "smtps://"));
         let trouble = mail::try_out(&stranger, "ada@example.org", SITE, NOW).await.unwrap_err();
         assert!(matches!(trouble, Trouble::Tls(_)), "{tls}: {trouble:?}");
         assert_eq!(server.mails().len(), 0);
 
         let known = format!("{url}?ca={}", certificate.ca());
-        assert_eq!(deliver_due(&backend, &server.mailer_at(&known), SITE).await, 1, "{tls}");
-        assert_eq!(server.addresses(), [format!("{tls}@example.org")]);
-        mail::try_out(&server.target(&known), "ada@example.org", SITE, NOW).await.unwrap();
+        assert_eq!(deliver_due(&backend, &mailer(&server, &known), SITE).await, 1, "{tls}");
+        assert_eq!(server.headers("To"), [format!("{tls}@example.org")]);
+        mail::try_out(&target(&server, &known), "ada@example.org", SITE, NOW).await.unwrap();
         assert_eq!(server.mails().len(), 2);
     }
 }
@@ -243,11 +153,11 @@ async fn a_wrong_password_is_said_and_the_mail_waits_for_the_right_one() {
     let (backend, server) = (world.backend().await, MailServer::start(&["--auth", "ada:right"]));
     let wrong = "smtp://ada:wrong@127.0.0.1:PORT";
     register(&backend, "ada@example.org").await;
-    assert_eq!(deliver_due(&backend, &server.mailer_at(wrong), SITE).await, 0);
-    let trouble = mail::try_out(&server.target(wrong), "ada@example.org", SITE, NOW).await.unwrap_err();
+    assert_eq!(deliver_due(&backend, &mailer(&server, wrong), SITE).await, 0);
+    let trouble = mail::try_out(&target(&server, wrong), "ada@example.org", SITE, NOW).await.unwrap_err();
     assert!(matches!(&trouble, Trouble::CredentialsRefused(said) if said.starts_with("535")), "{trouble:?}");
     world.clock.advance(MINUTE);
-    assert_eq!(deliver_due(&backend, &server.mailer_at("smtp://ada:right@127.0.0.1:PORT"), SITE).await, 1);
+    assert_eq!(deliver_due(&backend, &mailer(&server, "smtp://ada:right@127.0.0.1:PORT"), SITE).await, 1);
     assert_eq!(world.reasons().await, Vec::<String>::new());
 }
 
@@ -255,7 +165,7 @@ async fn a_wrong_password_is_said_and_the_mail_waits_for_the_right_one() {
 async fn a_server_that_wants_to_see_it_twice_gets_it_twice() {
     let world = World::on(Engine::Sqlite).await;
     let (backend, server) = (world.backend().await, MailServer::start(&["--greylist"]));
-    let mailer = server.mailer();
+    let mailer = mailer(&server, PLAIN);
     register(&backend, "ada@example.org").await;
     register(&backend, "grace@example.org").await;
     assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0);
@@ -271,12 +181,12 @@ async fn a_refused_address_is_given_up_and_the_others_get_theirs() {
     for name in ["ada", "nobody", "grace"] {
         register(&backend, &format!("{name}@example.org")).await;
     }
-    assert_eq!(deliver_due(&backend, &server.mailer(), SITE).await, 2);
-    let mut addresses = server.addresses();
+    assert_eq!(deliver_due(&backend, &mailer(&server, PLAIN), SITE).await, 2);
+    let mut addresses = server.headers("To");
     addresses.sort();
     assert_eq!(addresses, ["ada@example.org", "grace@example.org"]);
     assert_eq!(world.reasons().await, ["the mail server answered 550 5.1.1"]);
-    let trouble = mail::try_out(&server.target("smtp://127.0.0.1:PORT"), "nobody@example.org", SITE, NOW).await;
+    let trouble = mail::try_out(&target(&server, PLAIN), "nobody@example.org", SITE, NOW).await;
     assert!(matches!(trouble, Err(Trouble::AddressRefused(said)) if said == "550 5.1.1"));
 }
 
@@ -289,9 +199,9 @@ async fn a_slow_address_holds_up_nobody_else() {
     for n in 0..40 {
         register(&backend, &format!("ada{n}@example.org")).await;
     }
-    let (running, stop) = running(&backend, server.mailer(), None);
+    let (running, stop) = running(&backend, mailer(&server, PLAIN), None);
     server.has(40).await;
-    assert!(!server.addresses().contains(&"slow@example.org".to_owned()), "40 went past the first");
+    assert!(!server.headers("To").contains(&"slow@example.org".to_owned()), "40 went past the first");
     server.has(41).await;
     stop.send(()).unwrap();
     running.await.unwrap();
@@ -304,7 +214,7 @@ async fn no_minute_has_more_mails_than_the_rate() {
     for n in 0..12 {
         register(&backend, &format!("ada{n}@example.org")).await;
     }
-    let (running, stop) = running(&backend, server.mailer(), Some(5));
+    let (running, stop) = running(&backend, mailer(&server, PLAIN), Some(5));
     server.has(5).await;
     sleep(Duration::from_secs(3)).await;
     assert_eq!(server.mails().len(), 5);
@@ -316,20 +226,20 @@ async fn no_minute_has_more_mails_than_the_rate() {
 async fn a_server_that_was_down_gets_the_mail_once_it_is_back() {
     let world = World::on(Engine::Sqlite).await;
     let (backend, server) = (world.backend().await, MailServer::start(&[]));
-    let mailer = server.mailer();
+    let mailer = mailer(&server, PLAIN);
     register(&backend, "ada@example.org").await;
     assert_eq!(deliver_due(&backend, &mailer, SITE).await, 1);
     // With a connection that the mailer has kept.
-    let (port, folder) = server.stop();
-    register(&backend, "grace@example.org").await;
-    for pause in [1, 2, 4] {
-        assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0);
-        world.clock.advance(pause * MINUTE);
-    }
-    let server = MailServer::start_in(folder, &["--port", &port.to_string()]);
-    fs::remove_file(server.folder.path().join("1.eml")).unwrap();
+    let meanwhile = async {
+        register(&backend, "grace@example.org").await;
+        for pause in [1, 2, 4] {
+            assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0);
+            world.clock.advance(pause * MINUTE);
+        }
+    };
+    let server = server.away(meanwhile).await;
     assert_eq!(deliver_due(&backend, &mailer, SITE).await, 1);
-    assert_eq!(server.addresses(), ["grace@example.org"]);
+    assert_eq!(server.headers("To"), ["grace@example.org"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -340,39 +250,19 @@ async fn two_processes_send_each_mail_once() {
     for n in 0..100 {
         register(&one, &format!("ada{n}@example.org")).await;
     }
-    let workers = [&one, &other].map(|backend| running(backend, server.mailer(), None));
+    let workers = [&one, &other].map(|backend| running(backend, mailer(&server, PLAIN), None));
     server.has(100).await;
     for (running, stop) in workers {
         stop.send(()).unwrap();
         running.await.unwrap();
     }
-    let mails = server.mails();
-    assert_eq!(mails.len(), 100);
-    let mut times = BTreeMap::<&str, usize>::new();
-    for mail in &mails {
-        *times.entry(header(mail, "Message-ID")).or_default() += 1;
-    }
-    assert_eq!(times.len(), 100, "{times:?}");
+    let ids = server.headers("Message-ID");
+    assert_eq!((ids.len(), ids.iter().collect::<BTreeSet<_>>().len()), (100, 100));
 }
 
 /// The loop that sends, and what ends it.
-fn running(
-    backend: &Backend,
-    mailer: Mailer,
-    per_minute: Option<u32>,
-) -> (tokio::task::JoinHandle<()>, oneshot::Sender<()>) {
+fn running(backend: &Backend, mailer: Mailer, per_minute: Option<u32>) -> (JoinHandle<()>, oneshot::Sender<()>) {
     let (stop, stopped) = oneshot::channel();
     let shutdown = async move { _ = stopped.await };
     (tokio::spawn(mail::run(backend.clone(), mailer, SITE.to_owned(), per_minute, shutdown)), stop)
-}
-
-fn python() -> PathBuf {
-    let own = || root().join("target/python/bin/python");
-    let python = env::var_os("SHAPING_PYTHON").map_or_else(own, PathBuf::from);
-    assert!(python.exists(), "no Python for tests at {}: run `scripts/setup test` first", python.display());
-    python
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }

@@ -6,9 +6,11 @@ input does.
 
 import argparse
 import asyncio
+import logging
 import pathlib
 import ssl
 import sys
+import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -24,6 +26,10 @@ parser.add_argument("--slow", metavar="ADDRESS", help="answer this address after
 parser.add_argument("--hold-first", action="store_true", help="keep the first mail, and answer after --seconds")
 parser.add_argument("--seconds", type=float, default=5)
 options = parser.parse_args()
+
+# It warns of what is asked of it here: passwords without TLS, which nobody but this machine reads.
+warnings.simplefilter("ignore")
+logging.disable()
 
 
 class Mailbox:
