@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use domain::{AppError, Email, Event, Instant, Lang, MINUTE, RegistrationState};
+use domain::{AppError, ClockReading, Email, Event, Instant, Lang, MINUTE, RegistrationState};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// How long whoever takes something has it alone, in milliseconds.
+/// How long whoever takes something has it alone, in real milliseconds: a mail server is no quicker in a replay.
 const LEASE: i64 = 5 * MINUTE;
 
 /// How often something is tried before it is given up: over some three and a half days, as mail servers do.
@@ -93,7 +93,7 @@ impl OutboxKind {
     }
 }
 
-/// Something to send. Whoever has taken it has it alone for five minutes of the site's clock.
+/// Something to send. Whoever has taken it has it alone for five minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxItem {
     /// Its id: the same at every try, so that it can be the mail's message id.
@@ -151,8 +151,9 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`].
     pub async fn take_outbox(&self, limit: usize) -> Result<Vec<OutboxItem>, AppError> {
-        let now = self.clock().now();
-        let take = Take { now, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
+        let ClockReading { now, speed, .. } = self.clock().reading();
+        let lease = now.plus(LEASE * i64::from(speed));
+        let take = Take { now, lease, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
         let taken = self.write(take).await?;
         let mut items = Vec::with_capacity(taken.len());
         for (taken, mailbox) in taken {
@@ -228,6 +229,7 @@ fn pause_after(attempt: i64) -> i64 {
 
 struct Take {
     now: Instant,
+    lease: Instant,
     limit: i64,
 }
 
@@ -237,7 +239,7 @@ impl Job for Take {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Self::Answer, sqlx::Error> {
         let mut all = Vec::new();
-        for taken in outbox::take(db, self.now, self.now.plus(LEASE), self.limit).await? {
+        for taken in outbox::take(db, self.now, self.lease, self.limit).await? {
             let mailbox = match &taken.registration_id {
                 Some(id) => outbox::mailbox(db, id).await?,
                 None => None,

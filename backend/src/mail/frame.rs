@@ -76,7 +76,7 @@ impl Part {
         match self {
             Self::Says(says) => format!("<p style=\"margin:16px 0\">{}</p>\n", escaped(says)),
             Self::About { title, title_lang, when } => {
-                let when: String = when.iter().map(|line| format!("<br>{}", escaped(line))).collect();
+                let when: String = when.iter().map(|line| format!("<br>{}", unbroken(&escaped(line)))).collect();
                 let (title, dir) = (escaped(title), title_lang.dir().as_str());
                 format!("<p style=\"{CARD}\"><strong lang=\"{title_lang}\" dir=\"{dir}\">{title}</strong>{when}</p>\n")
             }
@@ -103,6 +103,11 @@ impl Part {
             }
         }
     }
+}
+
+/// Keeps the two ends of a range of times on one line (U+2060).
+fn unbroken(text: &str) -> String {
+    text.replace('–', "\u{2060}–\u{2060}")
 }
 
 /// For text and double-quoted attributes.

@@ -16,7 +16,7 @@ mod limits;
 mod live;
 mod log;
 mod mail;
-mod mail_by_smtp;
 mod pages;
 mod privacy;
+mod sending;
 mod settings;

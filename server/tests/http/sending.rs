@@ -1,4 +1,5 @@
-//! Mail by a real mail server: a process that is killed at the worst moment, and the command that tries mail out.
+//! Sending mail: what the log tells of it, the command that tries it out, and a process that is killed at the worst
+//! moment.
 
 use std::{path::Path, time::Duration};
 
@@ -8,7 +9,7 @@ use tokio::time::{sleep, timeout};
 use crate::support::{
     Program,
     forms::{fresh_key, location},
-    program::run,
+    program::{command, run},
 };
 
 /// What `mail test` says and the code it ends with.
@@ -17,6 +18,40 @@ fn tried_out(folder: &Path, arguments: &[&str]) -> (String, Option<i32>) {
     let output = run(folder, &arguments);
     let said = [output.stdout, output.stderr].concat();
     (String::from_utf8(said).unwrap(), output.status.code())
+}
+
+async fn register(program: &Program, email: &str) {
+    let client = program.client();
+    let (key, stamp) = (fresh_key(), client.get("/en/register").await.unwrap().stamp());
+    let form = [
+        ("name", "Ada"),
+        ("contact", "email"),
+        ("email", email),
+        ("lang", "en"),
+        ("taking_part", "yes"),
+        ("key", &*key),
+        ("stamp", &*stamp),
+    ];
+    assert_eq!(location(&client.post("/en/register", &form).await.unwrap()), "/en/registered");
+}
+
+#[tokio::test]
+async fn the_log_tells_at_no_level_to_whom_and_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = command(folder.path(), &["serve", "--addr", "127.0.0.1:0", "--mail", "log"]);
+    command.args(["--clock", "2024-02-20T09:00:00+01:00"]).env("RUST_LOG", "backend=trace,server=trace,lettre=trace");
+    let program = Program::start(folder.path(), command).await;
+    register(&program, "ada@mail.example").await;
+    let sent = async {
+        while !program.log().contains("mail sent") {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(60), sent).await.expect("a mail goes nowhere");
+    let log = program.log();
+    for private in ["ada@mail.example", "Ada", "/confirm/", "You asked for a place"] {
+        assert!(!log.contains(private), "{private}: {log}");
+    }
 }
 
 #[test]
@@ -48,38 +83,19 @@ async fn killed_between_sending_and_noting_it_sends_once_more_with_the_same_id()
     // It has the first mail, and does not say so before the sender is dead.
     let server = MailServer::start(&["--hold-first", "--seconds", "60"]);
     let mail = format!("smtp://127.0.0.1:{}", server.port());
-    let arguments = [
-        "--database-url",
-        database.url(),
-        "--clock",
-        "2024-02-20T09:00:00+01:00",
-        "--clock-speed",
-        "300",
-        "--mail",
-        &mail,
-    ];
+    let at = |clock| ["--database-url", database.url(), "--mail", &mail, "--clock", clock];
 
-    let first = Program::serve(folder.path(), &arguments).await;
-    let stamp = first.client().get("/en/register").await.unwrap().stamp();
-    let key = fresh_key();
-    let form = [
-        ("name", "Ada"),
-        ("contact", "email"),
-        ("email", "ada@mail.example"),
-        ("lang", "en"),
-        ("taking_part", "yes"),
-        ("key", &*key),
-        ("stamp", &*stamp),
-    ];
-    assert_eq!(location(&first.client().post("/en/register", &form).await.unwrap()), "/en/registered");
+    let first = Program::serve(folder.path(), &at("2024-02-20T09:00:00+01:00")).await;
+    register(&first, "ada@mail.example").await;
     server.has(1).await;
     first.signal("KILL");
     assert!(!first.ended().await.success());
 
-    // Two others go on. Five minutes of the site's clock later the mail is nobody's any more, and one of them takes it.
-    let others = [Program::serve(folder.path(), &arguments).await, Program::serve(folder.path(), &arguments).await];
+    // Two others go on ten minutes later, when the mail is nobody's any more. One of them takes it.
+    let later = at("2024-02-20T09:10:00+01:00");
+    let others = [Program::serve(folder.path(), &later).await, Program::serve(folder.path(), &later).await];
     server.has(2).await;
-    // Long enough for a third one, were there one: twenty more minutes of the site's clock.
+    // Time for a third one, were there one.
     sleep(Duration::from_secs(4)).await;
     let ids = server.headers("Message-ID");
     assert_eq!(ids.len(), 2, "at most one too many");
