@@ -122,6 +122,11 @@ impl Backend {
         self.inner.shown.event()
     }
 
+    /// How often the published session was changed, as calendars count it; 0 before anything is published.
+    pub fn session_sequence(&self) -> i64 {
+        self.inner.shown.published().map_or(0, |published| published.sequence)
+    }
+
     /// Grows whenever something that public pages show has changed, other than by the clock: the content, the wall,
     /// whether seats are left.
     pub fn version(&self) -> u64 {

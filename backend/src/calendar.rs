@@ -14,11 +14,67 @@ use zone::ZoneForm;
 /// All but RFC 3986's unreserved characters; a space becomes `%20`, since Outlook shows a `+` as it is.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The session as an iCalendar file (RFC 5545), with texts in `lang` and a link to `page_url`.
+/// What a calendar is to do with a session that comes by mail (RFC 5546).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Take it in, or take over what has changed.
+    Request,
+    /// Mark it as called off: the session does not take place.
+    CalledOff,
+    /// Take it out for this one person: the session takes place without them.
+    Uninvite,
+}
+
+impl Method {
+    /// Its name in the file and in the header of the mail's part.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::CalledOff | Self::Uninvite => "CANCEL",
+        }
+    }
+}
+
+/// Between whom a calendar part goes: programs that take it in ask for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Between<'a> {
+    /// Who writes, where the campaign has no address of its own.
+    pub sender: &'a str,
+    /// Whose calendar it is for.
+    pub attendee: &'a str,
+}
+
+/// The session as an iCalendar file (RFC 5545), with texts in `lang` and a link to `page_url`. `sequence` tells how
+/// often it was changed.
 ///
 /// It is the same for everybody, and holds nothing about anybody but the organisers' contact. The UID hangs on the
 /// slugs alone: a file fetched again, from whatever address of the site, changes the entry instead of adding one.
-pub fn session_ics(event: &Event, lang: Lang, page_url: &str, now: Instant) -> String {
+pub fn session_ics(event: &Event, lang: Lang, page_url: &str, sequence: i64, now: Instant) -> String {
+    file(event, lang, page_url, sequence, now, None)
+}
+
+/// The same session as it goes by mail to one person's calendar, which it tells what to do. It names them, since
+/// programs look for their own address there, but holds no link of theirs: calendars are shared.
+pub fn invitation_ics(
+    event: &Event,
+    lang: Lang,
+    page_url: &str,
+    sequence: i64,
+    now: Instant,
+    method: Method,
+    between: &Between<'_>,
+) -> String {
+    file(event, lang, page_url, sequence, now, Some((method, between)))
+}
+
+fn file(
+    event: &Event,
+    lang: Lang,
+    page_url: &str,
+    sequence: i64,
+    now: Instant,
+    by_mail: Option<(Method, &Between<'_>)>,
+) -> String {
     let (campaign, session) = (&event.campaign, &event.session);
     let zone = TimeZone::get(&session.zone).unwrap_or(TimeZone::UTC);
     let form = ZoneForm::of(&zone, timestamp(session.starts_at), timestamp(session.ends_at));
@@ -38,11 +94,11 @@ pub fn session_ics(event: &Event, lang: Lang, page_url: &str, now: Instant) -> S
         lines.raw("VERSION", "2.0");
         lines.raw("PRODID", "-//Shaping Tomorrow//Session//EN");
         lines.raw("CALSCALE", "GREGORIAN");
-        lines.raw("METHOD", "PUBLISH");
+        lines.raw("METHOD", by_mail.map_or("PUBLISH", |(method, _)| method.name()));
         form.write(lines, &session.zone);
         lines.component("VEVENT", |lines| {
             lines.text("UID", &format!("{}@{}.shaping-tomorrow", session.slug, campaign.slug));
-            lines.raw("SEQUENCE", "0");
+            lines.raw("SEQUENCE", &sequence.to_string());
             lines.raw("DTSTAMP", &utc(now));
             moment(lines, "DTSTART", session.starts_at);
             moment(lines, "DTEND", session.ends_at);
@@ -50,11 +106,22 @@ pub fn session_ics(event: &Event, lang: Lang, page_url: &str, now: Instant) -> S
             lines.text(&format!("DESCRIPTION;LANGUAGE={lang}"), &description(event, lang, page_url));
             said(lines, "LOCATION", &session.platform);
             lines.raw("URL", page_url);
-            if let Some(address) = &campaign.contact_email {
+            let sender = by_mail.map(|(_, between)| between.sender);
+            if let Some(address) = campaign.contact_email.as_deref().or(sender) {
                 let name = quoted(campaign.organisation.as_str(lang));
                 lines.raw(&format!("ORGANIZER;CN={name}"), &format!("mailto:{address}"));
             }
-            lines.raw("STATUS", if session.cancelled { "CANCELLED" } else { "CONFIRMED" });
+            if let Some((_, Between { attendee, .. })) = by_mail {
+                // They have said yes already: nobody waits for an answer from their calendar.
+                let name = "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE";
+                lines.raw(name, &format!("mailto:{attendee}"));
+            }
+            // Where one person is taken out of it, the session has no status (RFC 5546, section 3.2.5).
+            match by_mail.map(|(method, _)| method) {
+                Some(Method::Uninvite) => {}
+                Some(Method::CalledOff) => lines.raw("STATUS", "CANCELLED"),
+                _ => lines.raw("STATUS", if session.cancelled { "CANCELLED" } else { "CONFIRMED" }),
+            }
         });
     });
     lines.finish()
@@ -147,7 +214,7 @@ mod tests {
 
     #[test]
     fn the_file_is_the_same_whenever_it_is_fetched() {
-        let at = |millis| session_ics(&event(), Lang::En, PAGE, Instant::from_millis(millis));
+        let at = |millis| session_ics(&event(), Lang::En, PAGE, 0, Instant::from_millis(millis));
         let (one, other) = (at(1_700_000_000_000), at(1_700_000_001_000));
         let differ: Vec<_> = one.lines().zip(other.lines()).filter(|(a, b)| a != b).collect();
         assert_eq!(differ, [("DTSTAMP:20231114T221320Z", "DTSTAMP:20231114T221321Z")]);
@@ -157,7 +224,7 @@ mod tests {
     #[test]
     fn an_organizer_stands_there_only_with_an_address() {
         let mut event = event();
-        let file = |event: &Event| session_ics(event, Lang::En, PAGE, Instant::from_millis(0)).replace("\r\n ", "");
+        let file = |event: &Event| session_ics(event, Lang::En, PAGE, 0, Instant::from_millis(0)).replace("\r\n ", "");
         assert!(!file(&event).contains("ORGANIZER"));
         event.campaign.contact_email = Some("someone@example.org".into());
         let organizer =
@@ -169,7 +236,7 @@ mod tests {
     fn a_session_called_off_says_so() {
         let mut event = event();
         event.session.cancelled = true;
-        assert!(session_ics(&event, Lang::En, PAGE, Instant::from_millis(0)).contains("\r\nSTATUS:CANCELLED\r\n"));
+        assert!(session_ics(&event, Lang::En, PAGE, 0, Instant::from_millis(0)).contains("\r\nSTATUS:CANCELLED\r\n"));
     }
 
     #[test]

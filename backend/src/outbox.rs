@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use domain::{AppError, Email, Event, Instant, Lang, MINUTE, RegistrationState};
+use domain::{AppError, ClockReading, Email, Event, Instant, Lang, MINUTE, RegistrationState};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -13,11 +13,14 @@ use crate::{
     },
 };
 
-/// How long whoever takes something has it alone, in milliseconds.
+/// How long whoever takes something has it alone, in real milliseconds: a mail server is no quicker in a replay.
 const LEASE: i64 = 5 * MINUTE;
 
-/// How often something is tried before it is given up.
-const TRIES: i64 = 10;
+/// How often something is tried before it is given up: over some three and a half days, as mail servers do.
+const TRIES: i64 = 14;
+
+/// The longest pause between two tries, in minutes: a day.
+const LONGEST_PAUSE: i64 = 24 * 60;
 
 /// What a row of the outbox is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +93,7 @@ impl OutboxKind {
     }
 }
 
-/// Something to send. Whoever has taken it has it alone for five minutes of the site's clock.
+/// Something to send. Whoever has taken it has it alone for five minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxItem {
     /// Its id: the same at every try, so that it can be the mail's message id.
@@ -148,8 +151,9 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`].
     pub async fn take_outbox(&self, limit: usize) -> Result<Vec<OutboxItem>, AppError> {
-        let now = self.clock().now();
-        let take = Take { now, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
+        let ClockReading { now, speed, .. } = self.clock().reading();
+        let lease = now.plus(LEASE * i64::from(speed));
+        let take = Take { now, lease, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
         let taken = self.write(take).await?;
         let mut items = Vec::with_capacity(taken.len());
         for (taken, mailbox) in taken {
@@ -166,8 +170,8 @@ impl Backend {
         self.finish(item, Outcome::Sent).await
     }
 
-    /// Notes that `item` could not be sent. It is tried again after 1, 2, 4 … minutes, at most 4 hours; after ten
-    /// tries it is given up for `reason`, which is stored and must not name anybody.
+    /// Notes that `item` could not be sent. It is tried again after 1, 2, 4 … minutes, at most a day; after 14 tries it
+    /// is given up for `reason`, which is stored and must not name anybody.
     ///
     /// # Errors
     /// [`AppError::Internal`].
@@ -178,6 +182,15 @@ impl Backend {
             Outcome::Later(self.clock().now().plus(pause_after(item.attempt)))
         };
         self.finish(item, outcome).await
+    }
+
+    /// Notes that `item` can never be sent: it is given up at once for `reason`, which is stored and must not name
+    /// anybody.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`].
+    pub async fn outbox_refused(&self, item: &OutboxItem, reason: &str) -> Result<(), AppError> {
+        self.finish(item, Outcome::GivenUp(reason.to_owned())).await
     }
 
     async fn finish(&self, item: &OutboxItem, outcome: Outcome) -> Result<(), AppError> {
@@ -210,12 +223,13 @@ impl Backend {
 
 /// Milliseconds to wait after the `attempt`th try.
 fn pause_after(attempt: i64) -> i64 {
-    let minutes = 1 << attempt.saturating_sub(1).clamp(0, 8);
-    MINUTE * i64::min(minutes, 240)
+    let minutes = 1 << attempt.saturating_sub(1).clamp(0, 11);
+    MINUTE * i64::min(minutes, LONGEST_PAUSE)
 }
 
 struct Take {
     now: Instant,
+    lease: Instant,
     limit: i64,
 }
 
@@ -225,7 +239,7 @@ impl Job for Take {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Self::Answer, sqlx::Error> {
         let mut all = Vec::new();
-        for taken in outbox::take(db, self.now, self.now.plus(LEASE), self.limit).await? {
+        for taken in outbox::take(db, self.now, self.lease, self.limit).await? {
             let mailbox = match &taken.registration_id {
                 Some(id) => outbox::mailbox(db, id).await?,
                 None => None,
@@ -260,8 +274,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pauses_double_up_to_four_hours() {
-        let minutes: Vec<i64> = (1..=10).map(|attempt| pause_after(attempt) / MINUTE).collect();
-        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]);
+    fn pauses_double_up_to_a_day() {
+        let minutes: Vec<i64> = (1..TRIES).map(|attempt| pause_after(attempt) / MINUTE).collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]);
     }
 }

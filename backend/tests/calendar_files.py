@@ -39,7 +39,7 @@ json.dump(
         "stamp": event["DTSTAMP"].dt.isoformat(),
         "uid": event["UID"],
         "sequence": event["SEQUENCE"],
-        "status": event["STATUS"],
+        "status": event.get("STATUS"),
         "summary": event["SUMMARY"],
         "summary_lang": event["SUMMARY"].params["LANGUAGE"],
         "description": event["DESCRIPTION"],
@@ -48,6 +48,7 @@ json.dump(
         "organizer": event.get("ORGANIZER"),
         "organizer_name": event["ORGANIZER"].params["CN"] if "ORGANIZER" in event else None,
         "attendees": event.get("ATTENDEE"),
+        "attendee_says": dict(event["ATTENDEE"].params) if "ATTENDEE" in event else None,
     },
     sys.stdout,
 )

@@ -1,16 +1,20 @@
 //! The calendar files of the shipped events, read by a parser that shares no code with ours: Python's `icalendar`,
-//! which `scripts/setup test` installs. `SHAPING_ICS_PYTHON` names another Python that has it.
+//! which `scripts/setup test` installs.
 
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    env, fs,
+    fs,
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-use backend::{calendar::session_ics, content};
+use backend::{
+    calendar::{Between, Method, invitation_ics, session_ics},
+    content,
+    testing::python,
+};
 use domain::{Event, Instant, Lang};
 use serde_json::{Value, json};
 
@@ -22,7 +26,7 @@ const NOW: Instant = Instant::from_millis(1_706_774_400_000);
 fn the_session_of_28_february_is_read_as_it_is_meant() {
     let event = shipped("shaping-tomorrow.toml");
     for lang in Lang::ALL {
-        let read = read(&session_ics(&event, lang, PAGE, NOW));
+        let read = read(&session_ics(&event, lang, PAGE, 7, NOW));
         assert_eq!(read["starts_at"], "2024-02-28T10:00:00+00:00");
         assert_eq!(read["ends_at"], "2024-02-28T11:15:00+00:00");
         assert_eq!(read["tzid"], "Europe/Brussels");
@@ -39,7 +43,7 @@ fn the_session_of_28_february_is_read_as_it_is_meant() {
 fn a_session_across_midnight_and_a_change_of_clocks_is_read_as_it_is_meant() {
     let event = shipped("harbour-night.toml");
     for lang in Lang::ALL {
-        let read = read(&session_ics(&event, lang, PAGE, NOW));
+        let read = read(&session_ics(&event, lang, PAGE, 7, NOW));
         assert_eq!(read["starts_at"], "2024-11-03T01:00:00+00:00");
         assert_eq!(read["ends_at"], "2024-11-03T06:00:00+00:00");
         assert_eq!(read["tzid"], "America/St_Johns");
@@ -62,8 +66,41 @@ fn every_zone_of_the_year_is_read_as_it_is_meant() {
             let starts_at = 1_704_069_000_000 + day * 24 * 3_600_000;
             event.session.starts_at = Instant::from_millis(starts_at);
             event.session.ends_at = Instant::from_millis(starts_at + 3_600_000);
-            let file = session_ics(&event, Lang::En, PAGE, NOW);
+            let file = session_ics(&event, Lang::En, PAGE, 7, NOW);
             assert_eq!(moments(&read(&file)), [starts_at, starts_at + 3_600_000], "{zone}, day {day}\n{file}");
+        }
+    }
+}
+
+#[test]
+fn what_goes_by_mail_is_taken_as_it_is_meant() {
+    let between = Between { sender: "no-reply@site.example", attendee: "ada+list@mail.example" };
+    for (name, organizer) in
+        [("shaping-tomorrow.toml", "mailto:no-reply@site.example"), ("harbour-night.toml", "mailto:crew@example.org")]
+    {
+        let event = shipped(name);
+        let mut off = event.clone();
+        off.session.cancelled = true;
+        let published = read(&session_ics(&event, Lang::Fr, PAGE, 7, NOW));
+        for (event, method, name, status) in [
+            (&event, Method::Request, "REQUEST", json!("CONFIRMED")),
+            (&off, Method::CalledOff, "CANCEL", json!("CANCELLED")),
+            (&event, Method::Uninvite, "CANCEL", Value::Null),
+        ] {
+            let read = read(&invitation_ics(event, Lang::Fr, PAGE, 8, NOW, method, &between));
+            assert_eq!(read["errors"], json!([]));
+            assert_eq!((&read["method"], &read["status"]), (&json!(name), &status));
+            assert_eq!(read["sequence"], 8);
+            assert_eq!(
+                (&read["organizer"], &read["attendees"]),
+                (&json!(organizer), &json!("mailto:ada+list@mail.example"))
+            );
+            let says = &read["attendee_says"];
+            assert_eq!((&says["PARTSTAT"], &says["RSVP"]), (&json!("ACCEPTED"), &json!("FALSE")));
+            // The same entry as the file that everybody can fetch.
+            for same in ["uid", "starts_at", "ends_at", "tzid", "summary", "url", "location"] {
+                assert_eq!(read[same], published[same], "{same}");
+            }
         }
     }
 }
@@ -75,7 +112,7 @@ fn holds_what_every_file_does(read: &Value, event: &Event, lang: Lang) {
     assert_eq!(read["zone"], event.session.zone.as_str());
     assert_eq!(read["stamp"], "2024-02-01T08:00:00+00:00");
     let uid = format!("{}@{}.shaping-tomorrow", event.session.slug, event.campaign.slug);
-    assert_eq!((&read["uid"], &read["sequence"]), (&json!(uid), &json!(0)));
+    assert_eq!((&read["uid"], &read["sequence"]), (&json!(uid), &json!(7)));
     assert_eq!(read["status"], "CONFIRMED");
     assert_eq!(read["summary"], event.session.title.as_str(lang));
     assert_eq!(read["summary_lang"], lang.code());
@@ -112,13 +149,6 @@ fn read(file: &str) -> Value {
         python.display()
     );
     serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn python() -> PathBuf {
-    let own = || root().join("target/ics-venv/bin/python");
-    let python = env::var_os("SHAPING_ICS_PYTHON").map_or_else(own, PathBuf::from);
-    assert!(python.exists(), "no parser for .ics files at {}: run `scripts/setup test` first", python.display());
-    python
 }
 
 fn shipped(name: &str) -> Event {

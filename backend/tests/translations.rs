@@ -24,6 +24,7 @@ fn takes_keys(function: &str) -> &'static [usize] {
     match function {
         "tr" | "tr_with" | "is_translated" | "head" | "titled" => &[1],
         "said_afterwards" => &[1, 2],
+        "words" => &[1, 2, 3, 4],
         _ => &[],
     }
 }

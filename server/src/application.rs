@@ -66,6 +66,7 @@ pub struct Application {
     router: Router,
     backend: Backend,
     mailer: Mailer,
+    mail_rate: Option<u32>,
     public_url: Arc<str>,
     stopper: Stopper,
     stop: Stop,
@@ -105,7 +106,8 @@ impl Application {
             trust_proxy: config.trust_proxy,
             stop: stop.clone(),
         });
-        Ok(Self { listener, addr, router: routes::router(&shared), backend, mailer, public_url, stopper, stop })
+        let (router, mail_rate) = (routes::router(&shared), config.mail_rate);
+        Ok(Self { listener, addr, router, backend, mailer, mail_rate, public_url, stopper, stop })
     }
 
     /// Where it listens; the port that was free where 0 was asked for.
@@ -138,7 +140,8 @@ impl Application {
             async move { stop.asked().await }
         };
         let mut tasks = JoinSet::new();
-        tasks.spawn(mail::run(self.backend.clone(), self.mailer, self.public_url.to_string(), asked()));
+        let public_url = self.public_url.to_string();
+        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, self.mail_rate, asked()));
         tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;

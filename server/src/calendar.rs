@@ -40,7 +40,8 @@ fn file(shared: &Shared, lang: Lang, slug: &str, asked: &HeaderMap) -> Response 
     let page = format!("{}/{lang}/sessions/{slug}", shared.site.public_url);
     // The file says when it was made; the same all day, so that it can be asked for again in vain.
     let now = shared.site.backend.clock().now();
-    let text = calendar::session_ics(&event, lang, &page, now.plus(-now.millis().rem_euclid(24 * 60 * MINUTE)));
+    let made_at = now.plus(-now.millis().rem_euclid(24 * 60 * MINUTE));
+    let text = calendar::session_ics(&event, lang, &page, shared.site.backend.session_sequence(), made_at);
     let tag = etag::weak(&Sha256::digest(&text));
     let headers = [
         (header::ETAG, tag.clone()),

@@ -1,11 +1,25 @@
-//! What a mail says: text and HTML, in the person's language, with a subject that tells nobody what it is about.
+//! What a mail says, to whom which link, and whether there is anything to say: what no longer holds is not sent.
+//!
+//! A row of the outbox says what has happened; by the time it is sent, more may have. So [`letter`] looks at how
+//! things stand now. The subject tells nobody who looks over a shoulder what it is about.
 
-use domain::{Event, Lang, Message, RegistrationState};
+use domain::{Event, Instant, Lang, Message, RegistrationState, Session};
+use jiff::tz::TimeZone;
 
+use super::{
+    frame::{Frame, Part},
+    words::{Purpose, Words},
+};
 use crate::{
-    OutboxItem, OutboxKind, Recipient, dates,
+    OutboxItem, OutboxKind, Recipient,
+    calendar::{self, Between, Method},
+    dates,
     i18n::{tr, tr_with},
 };
+
+/// Milliseconds before the start from which on the next reminder says it better.
+const LAST_HOUR: i64 = 60 * domain::MINUTE;
+const LAST_MINUTES: i64 = 10 * domain::MINUTE;
 
 /// A mail before it has an envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,67 +27,203 @@ pub(super) struct Letter {
     pub(super) subject: String,
     pub(super) text: String,
     pub(super) html: String,
+    /// The session for the person's calendar, and what it is to do with it.
+    pub(super) calendar: Option<(Method, String)>,
+    /// The page that puts an end to mail of this kind.
+    pub(super) unsubscribe: Option<String>,
 }
 
-/// What is special about a kind of mail.
-struct Words {
-    subject: String,
-    intro: String,
-    action: String,
-    /// What the link is called where the address is not shown.
-    link: String,
+/// Where and when a letter is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk<'a> {
+    /// What links begin with.
+    pub(super) public_url: &'a str,
+    /// Whom the mail comes from.
+    pub(super) sender: &'a str,
+    pub(super) now: Instant,
 }
 
-/// The letter for `item`. `None` where there is nothing to say: nobody is there any more, or they have cancelled.
-pub(super) fn letter(event: &Event, item: &OutboxItem, public_url: &str) -> Option<Letter> {
+/// The letter for `item`. `None` where there is nothing to say: nobody is there any more, or it no longer holds.
+pub(super) fn letter(item: &OutboxItem, desk: &Desk<'_>) -> Option<Letter> {
     let recipient = item.recipient.as_ref()?;
-    let words = words(item.lang, item.kind, recipient.state)?;
-    let link = format!("{}/{}/r/{}", public_url.trim_end_matches('/'), item.lang, recipient.token);
-    let parts = Parts {
-        lang: item.lang,
-        greeting: greeting(item.lang, recipient),
-        title: event.session.title.get(item.lang),
-        when: when(event, item.lang),
-        ignore: tr(item.lang, "mail-ignore"),
-        contact: event.campaign.contact_email.as_deref().map(|address| (tr(item.lang, "mail-questions"), address)),
-        words: &words,
-        link: &link,
-    };
-    Some(Letter { text: parts.text(), html: parts.html(), subject: words.subject })
+    let writer = Writer { lang: item.lang, item, recipient, event: &recipient.event, desk };
+    let purpose = writer.purpose()?;
+    let words = purpose.words(item.lang);
+    let unsubscribe = purpose.is_news().then(|| format!("{}/unsubscribe", writer.own_page()));
+    let frame = writer.frame(&purpose, &words, unsubscribe.as_deref());
+    Some(Letter {
+        text: frame.text(),
+        html: frame.html(),
+        subject: words.subject,
+        calendar: writer.calendar(&purpose),
+        unsubscribe,
+    })
 }
 
-fn words(lang: Lang, kind: OutboxKind, state: RegistrationState) -> Option<Words> {
-    use RegistrationState::{Attended, Cancelled, Confirmed, Pending, Waitlisted};
-    let page_link = || tr(lang, "mail-page-link");
-    let confirm_action = || tr(lang, "mail-confirm-action");
-    let confirm_link = || tr(lang, "mail-confirm-link");
-    let existing = |action, link| Words {
-        subject: tr(lang, "mail-existing-subject"),
-        intro: tr(lang, "mail-existing-intro"),
-        action,
-        link,
-    };
-    match (kind, state) {
-        (_, Cancelled | RegistrationState::Expired | RegistrationState::Offered) => None,
-        (OutboxKind::Registered, Pending) => Some(Words {
-            subject: tr(lang, "mail-confirm-subject"),
-            intro: tr(lang, "mail-confirm-intro"),
-            action: confirm_action(),
-            link: confirm_link(),
-        }),
-        (OutboxKind::Registered, Waitlisted) => Some(Words {
-            subject: tr(lang, "mail-waitlist-subject"),
-            intro: tr(lang, "mail-waitlist-intro"),
-            action: tr(lang, "mail-waitlist-action"),
-            link: page_link(),
-        }),
-        (OutboxKind::ExistingLink, Pending) => Some(existing(confirm_action(), confirm_link())),
-        (kind, _) if !matches!(kind, OutboxKind::Registered | OutboxKind::ExistingLink) => None,
-        // A first mail that was late: they have their link from elsewhere and have used it.
-        (OutboxKind::Registered, Confirmed | Attended) | (_, _) => {
-            Some(existing(tr(lang, "mail-existing-action"), page_link()))
+/// What a letter is written from.
+struct Writer<'a> {
+    lang: Lang,
+    item: &'a OutboxItem,
+    recipient: &'a Recipient,
+    event: &'a Event,
+    desk: &'a Desk<'a>,
+}
+
+impl Writer<'_> {
+    /// What there is to say now.
+    fn purpose(&self) -> Option<Purpose> {
+        use RegistrationState::{Attended, Cancelled, Confirmed, Pending, Waitlisted};
+        let (state, session, now) = (self.recipient.state, &self.event.session, self.desk.now);
+        let takes_place = !session.cancelled && now < session.ends_at;
+        let is_held = self.recipient.held_until.is_none_or(|until| now < until);
+        match self.item.kind {
+            OutboxKind::Registered if !takes_place || state.is_out() => None,
+            OutboxKind::Registered => match state {
+                Pending => is_held.then(|| Purpose::Confirm { until: self.until() }),
+                Waitlisted => Some(Purpose::Waiting),
+                // A first mail that was late: they have their link from elsewhere and have used it.
+                _ => Some(Purpose::Existing),
+            },
+            OutboxKind::ExistingLink => Some(match state {
+                Pending if is_held && takes_place => Purpose::ExistingConfirm { until: self.until() },
+                Pending => Purpose::Out,
+                state if state.is_out() => Purpose::Out,
+                _ => Purpose::Existing,
+            }),
+            OutboxKind::Confirmed => (takes_place && state.may_join()).then_some(Purpose::Confirmed),
+            OutboxKind::SeatOffered => {
+                let holds = takes_place && state == RegistrationState::Offered && is_held;
+                holds.then(|| self.until()).flatten().map(|until| Purpose::Offer { until })
+            }
+            OutboxKind::Left => (state == Cancelled).then_some(Purpose::Left),
+            OutboxKind::Changed => (takes_place && self.is_latest_change()).then_some(Purpose::Changed),
+            OutboxKind::CalledOff => (session.cancelled && self.is_latest_change()).then_some(Purpose::CalledOff),
+            OutboxKind::ReminderDay => self.reminds_before(LAST_HOUR).then_some(Purpose::WithinDay),
+            OutboxKind::ReminderHour => self.reminds_before(LAST_MINUTES).then_some(Purpose::WithinHour),
+            OutboxKind::ReminderMinutes => self.reminds_before(0).then_some(Purpose::WithinMinutes),
+            OutboxKind::Thanks => (state == Attended && !session.cancelled)
+                .then(|| Purpose::Thanks { recorded: session.recording_url.is_some() }),
+            OutboxKind::Missed => (state == Confirmed && !session.cancelled)
+                .then(|| Purpose::Missed { recorded: session.recording_url.is_some() }),
         }
     }
+
+    /// Whether it is about the change that was the last one; a newer one has a mail of its own.
+    fn is_latest_change(&self) -> bool {
+        !self.recipient.state.is_out() && self.item.about == Some(self.recipient.sequence)
+    }
+
+    /// Whether somebody has to be reminded still, while more than `rest` milliseconds are left to a start that was not
+    /// moved since.
+    fn reminds_before(&self, rest: i64) -> bool {
+        let session = &self.event.session;
+        self.recipient.state.may_join()
+            && !session.cancelled
+            && self.item.about == Some(session.starts_at.millis())
+            && self.desk.now < session.starts_at.plus(-rest)
+    }
+
+    fn frame(&self, purpose: &Purpose, words: &Words, unsubscribe: Option<&str>) -> Frame {
+        let (title, title_lang) = self.event.session.title.get(self.lang);
+        let mut parts = vec![
+            Part::Says(greeting(self.lang, self.recipient)),
+            Part::Says(words.intro.clone()),
+            Part::About { title: title.to_owned(), title_lang, when: self.when() },
+        ];
+        parts.extend(words.until.clone().map(Part::Says));
+        parts.push(Part::Do { says: words.action.clone(), button: words.button.clone(), link: self.link(purpose) });
+        if leads_in(purpose) {
+            parts.push(Part::Also { says: tr(self.lang, "mail-own-page"), link: self.own_page() });
+        }
+        parts.push(Part::Quiet(purpose.why(self.lang)));
+        let end = |link: &str| Part::Also { says: tr(self.lang, "mail-unsubscribe"), link: link.to_owned() };
+        parts.extend(unsubscribe.map(end));
+        let ask = |address: &String| Part::Ask { says: tr(self.lang, "mail-questions"), address: address.clone() };
+        parts.extend(self.event.campaign.contact_email.as_ref().map(ask));
+        Frame { lang: self.lang, subject: words.subject.clone(), parts }
+    }
+
+    /// Where the letter's one action leads.
+    fn link(&self, purpose: &Purpose) -> String {
+        let recipient = self.recipient;
+        match purpose {
+            Purpose::Confirm { .. } | Purpose::ExistingConfirm { .. } => {
+                self.page(&format!("confirm/{}", recipient.confirm_token))
+            }
+            purpose if leads_in(purpose) => self.page(&format!("join/{}", recipient.join_token)),
+            Purpose::CalledOff => self.session_page(),
+            Purpose::Thanks { .. } | Purpose::Missed { .. } => {
+                self.event.session.recording_url.clone().unwrap_or_else(|| self.session_page())
+            }
+            _ => self.own_page(),
+        }
+    }
+
+    fn page(&self, path: &str) -> String {
+        format!("{}/{}/{path}", self.desk.public_url.trim_end_matches('/'), self.lang)
+    }
+
+    fn own_page(&self) -> String {
+        self.page(&format!("r/{}", self.recipient.token))
+    }
+
+    fn session_page(&self) -> String {
+        self.page(&format!("sessions/{}", self.event.session.slug))
+    }
+
+    /// When it is: in the session's zone, and where the person's clock shows another time, in theirs as well.
+    fn when(&self) -> Vec<String> {
+        let session = &self.event.session;
+        let zone_name =
+            session.zone_label.clone().unwrap_or_else(|| dates::zone_name(session.starts_at, &session.zone));
+        let mut lines = vec![tr_with(self.lang, "mail-when", &self.range(session, &session.zone, zone_name))];
+        let offset = |zone: &str| dates::offset_minutes(session.starts_at, zone);
+        let own = self.recipient.zone.as_deref().filter(|zone| TimeZone::get(zone).is_ok());
+        if let Some(own) = own.filter(|own| offset(own) != offset(&session.zone)) {
+            let zone_name = dates::zone_name(session.starts_at, own);
+            lines.push(tr_with(self.lang, "mail-when-own", &self.range(session, own, zone_name)));
+        }
+        lines
+    }
+
+    fn range(&self, session: &Session, zone: &str, zone_name: String) -> [(&'static str, crate::i18n::Arg); 3] {
+        [
+            ("date", dates::long_date(self.lang, session.starts_at, zone).into()),
+            ("time", dates::time_range(self.lang, session.starts_at, session.ends_at, zone).into()),
+            ("zone", zone_name.into()),
+        ]
+    }
+
+    /// Until when a seat is held, in the session's zone.
+    fn until(&self) -> Option<String> {
+        let (until, zone) = (self.recipient.held_until?, &self.event.session.zone);
+        let args = [
+            ("date", dates::long_date(self.lang, until, zone).into()),
+            ("time", dates::time(self.lang, until, zone).into()),
+            ("zone", dates::zone_name(until, zone).into()),
+        ];
+        Some(tr_with(self.lang, "mail-when", &args))
+    }
+
+    /// The session for their calendar, where they have or had it there.
+    fn calendar(&self, purpose: &Purpose) -> Option<(Method, String)> {
+        let method = match purpose {
+            Purpose::Confirmed => Method::Request,
+            Purpose::Changed if self.recipient.state.may_join() => Method::Request,
+            Purpose::CalledOff if self.recipient.state.may_join() => Method::CalledOff,
+            Purpose::Left => Method::Uninvite,
+            _ => return None,
+        };
+        let (page, now) = (self.session_page(), self.desk.now);
+        let between = Between { sender: self.desk.sender, attendee: self.recipient.email.as_str() };
+        let sequence = self.recipient.sequence;
+        Some((method, calendar::invitation_ics(self.event, self.lang, &page, sequence, now, method, &between)))
+    }
+}
+
+/// Whether its action is the way into the session.
+const fn leads_in(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Confirmed | Purpose::WithinDay | Purpose::WithinHour | Purpose::WithinMinutes)
 }
 
 /// Calls the person by their name, unless it would lead elsewhere: anybody can type anybody's address, and a name
@@ -87,197 +237,5 @@ fn greeting(lang: Lang, recipient: &Recipient) -> String {
     }
 }
 
-/// `Wednesday 28 February 2024, 11:00–12:15 (CET)`.
-fn when(event: &Event, lang: Lang) -> String {
-    let session = &event.session;
-    let zone = session.zone.as_str();
-    let zone_name = session.zone_label.clone().unwrap_or_else(|| dates::zone_name(session.starts_at, zone));
-    let args = [
-        ("date", dates::long_date(lang, session.starts_at, zone).into()),
-        ("time", dates::time_range(lang, session.starts_at, session.ends_at, zone).into()),
-        ("zone", zone_name.into()),
-    ];
-    tr_with(lang, "mail-when", &args)
-}
-
-/// All that stands in a letter.
-struct Parts<'a> {
-    lang: Lang,
-    greeting: String,
-    /// The session's title and the language it is in.
-    title: (&'a str, Lang),
-    when: String,
-    words: &'a Words,
-    link: &'a str,
-    ignore: String,
-    /// What stands before the organisers' address, and the address.
-    contact: Option<(String, &'a str)>,
-}
-
-impl Parts<'_> {
-    /// The link and the address stand alone on their lines, with nothing around them that a mail program could take
-    /// for a part of them.
-    fn text(&self) -> String {
-        let Self { greeting, title: (title, _), when, words, link, ignore, contact, .. } = self;
-        let mut text =
-            format!("{greeting}\n\n{}\n\n{title}\n{when}\n\n{}\n\n{link}\n\n{ignore}\n", words.intro, words.action);
-        if let Some((questions, address)) = contact {
-            text += &format!("\n{questions}\n{address}\n");
-        }
-        text
-    }
-
-    fn html(&self) -> String {
-        let Self { lang, greeting, title: (title, title_lang), when, words, link, ignore, contact } = self;
-        let (dir, title_dir) = (lang.dir().as_str(), title_lang.dir().as_str());
-        let contact = contact.as_ref().map_or_else(String::new, |(questions, address)| {
-            let (questions, address) = (escaped(questions), escaped(address));
-            format!("<p>{questions}<br><a href=\"mailto:{address}\" dir=\"ltr\">{address}</a></p>\n")
-        });
-        format!(
-            "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
-             <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 38em; margin: 1.5em auto; \
-             padding: 0 1em\">\n\
-             <p>{greeting}</p>\n<p>{intro}</p>\n\
-             <p><strong lang=\"{title_lang}\" dir=\"{title_dir}\">{title}</strong><br>{when}</p>\n\
-             <p>{action}</p>\n<p><a href=\"{link}\"><strong>{link_words}</strong></a></p>\n\
-             <p dir=\"ltr\" style=\"word-break: break-all\">{link}</p>\n<p>{ignore}</p>\n{contact}</body>\n</html>\n",
-            subject = escaped(&words.subject),
-            greeting = escaped(greeting),
-            intro = escaped(&words.intro),
-            title = escaped(title),
-            when = escaped(when),
-            action = escaped(&words.action),
-            link = escaped(link),
-            link_words = escaped(&words.link),
-            ignore = escaped(ignore),
-        )
-    }
-}
-
-/// For text and double-quoted attributes.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
-mod tests {
-    use domain::{Email, Instant};
-
-    use super::*;
-
-    const SITE: &str = "https://site.example";
-
-    fn event() -> Event {
-        crate::content::parse(include_str!("../../../content/shaping-tomorrow.toml"))
-            .expect("the shipped file is right")
-    }
-
-    fn item(lang: Lang, kind: OutboxKind, state: RegistrationState, name: &str) -> OutboxItem {
-        let email = Email::parse("ada@example.org").expect("is an address");
-        let recipient = Recipient { name: name.into(), email, state, token: "TOKEN_1".into() };
-        OutboxItem {
-            id: "row-1".into(),
-            kind,
-            lang,
-            created_at: Instant::from_millis(0),
-            attempt: 1,
-            recipient: Some(recipient),
-        }
-    }
-
-    fn written(lang: Lang, kind: OutboxKind, state: RegistrationState, name: &str) -> Letter {
-        letter(&event(), &item(lang, kind, state, name), SITE).expect("there is something to say")
-    }
-
-    /// Every kind in every state that is written to.
-    fn every_letter(name: &str) -> Vec<(Lang, Letter)> {
-        let states = RegistrationState::ALL.into_iter().filter(|state| *state != RegistrationState::Cancelled);
-        let kinds = states.flat_map(|state| OutboxKind::ALL.map(|kind| (kind, state)));
-        kinds.flat_map(|(kind, state)| Lang::ALL.map(|lang| (lang, written(lang, kind, state, name)))).collect()
-    }
-
-    #[test]
-    fn a_confirmation_reads_as_a_person_would_write_it() {
-        let Letter { subject, text, .. } = written(Lang::En, OutboxKind::Registered, RegistrationState::Pending, "Ada");
-        assert_eq!(subject, "Please confirm your place");
-        assert_eq!(
-            text,
-            "Hello Ada,\n\n\
-             You asked for a place in this session:\n\n\
-             Shaping Tomorrow: The Role of Refugee and Migrant-led Organisations and Communities in the 2024 European \
-             Parliament Elections\n\
-             Wednesday 28 February 2024, 11:00–12:15 (CET)\n\n\
-             To confirm it, open this page and press the button there:\n\n\
-             https://site.example/en/r/TOKEN_1\n\n\
-             If you did not ask for this, you do not have to do anything.\n"
-        );
-    }
-
-    #[test]
-    fn every_letter_has_its_link_alone_on_a_line_and_speaks_its_language() {
-        for (lang, Letter { text, html, .. }) in every_letter("Ada") {
-            let link = format!("https://site.example/{lang}/r/TOKEN_1");
-            assert_eq!(text.lines().filter(|line| **line == link).count(), 1, "{text}");
-            assert!(html.contains(&format!("<a href=\"{link}\">")), "{html}");
-            assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"{}\">", lang.dir().as_str())));
-            assert!(!text.contains("mail-") && !html.contains("mail-"), "a key without a message: {text}");
-        }
-    }
-
-    #[test]
-    fn subjects_are_neutral() {
-        let event = event();
-        let revealing: Vec<String> = Lang::ALL
-            .into_iter()
-            .flat_map(|lang| {
-                [&event.session.title, &event.session.short_title, &event.campaign.name].map(|t| t.as_str(lang))
-            })
-            .flat_map(|text| text.split_whitespace())
-            .filter(|word| word.chars().count() > 3)
-            .map(str::to_lowercase)
-            .collect();
-        for (_, Letter { subject, .. }) in every_letter("Ada") {
-            assert!(!subject.contains("Ada"), "{subject}");
-            let subject = subject.to_lowercase();
-            assert!(revealing.iter().all(|word| !subject.contains(word)), "{subject}");
-        }
-    }
-
-    #[test]
-    fn those_who_cancelled_or_are_gone_get_nothing() {
-        let cancelled = item(Lang::En, OutboxKind::ExistingLink, RegistrationState::Cancelled, "Ada");
-        assert_eq!(letter(&event(), &cancelled, SITE), None);
-        let gone = OutboxItem { recipient: None, ..cancelled };
-        assert_eq!(letter(&event(), &gone, SITE), None);
-    }
-
-    #[test]
-    fn a_name_can_neither_write_html_nor_lead_elsewhere() {
-        for (_, Letter { html, .. }) in every_letter("<b>\"Ada\" & Co</b>") {
-            assert!(html.contains("&lt;b&gt;&quot;Ada&quot; &amp; Co&lt;/b&gt;"), "{html}");
-        }
-        for name in ["Win at casino.example", "https://example.org", "call 0470 12 34 56"] {
-            for (_, Letter { text, html, .. }) in every_letter(name) {
-                assert!(!text.contains(name) && !html.contains(name), "{text}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_arabic_name_in_an_english_mail_keeps_to_itself() {
-        let Letter { text, .. } = written(Lang::En, OutboxKind::Registered, RegistrationState::Pending, "ليلى");
-        assert!(text.starts_with("Hello \u{2068}ليلى\u{2069},\n"), "{text}");
-    }
-
-    #[test]
-    fn the_organisers_address_stands_there_where_there_is_one() {
-        let mut event = event();
-        event.campaign.contact_email = Some("crew@example.org".into());
-        let item = item(Lang::Ar, OutboxKind::Registered, RegistrationState::Waitlisted, "Ada");
-        let Letter { text, html, .. } = letter(&event, &item, &format!("{SITE}/")).expect("there is something to say");
-        assert!(text.ends_with("\ncrew@example.org\n"), "{text}");
-        assert!(text.contains("\nhttps://site.example/ar/r/TOKEN_1\n"), "{text}");
-        assert!(html.contains("<a href=\"mailto:crew@example.org\" dir=\"ltr\">"), "{html}");
-    }
-}
+mod tests;

@@ -6,30 +6,34 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use domain::{Event, Instant};
+use domain::Instant;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
-        header::{Header, HeaderName, HeaderValue},
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
     },
     transport::smtp::{
         self,
         authentication::Credentials,
-        client::{Tls, TlsParameters},
+        client::{Certificate, Tls, TlsParameters},
     },
 };
+use tokio::time::timeout;
 use url::Url;
 
 use super::{
+    failure::SendError,
     letter::Letter,
     target::{MailTarget, Security, SmtpServer},
 };
-use crate::{OutboxItem, Recipient};
+use crate::calendar::Method;
 
-/// How long a mail server may take for one answer. All mails of a round go out at once, and the lease on them is five
-/// minutes.
+/// How long a mail server may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a whole mail may take. Less than the lease on it: somebody else would send it as well.
+const PATIENCE_IN_ALL: Duration = Duration::from_secs(150);
 
 /// Sends mail. Clones share their connections.
 #[derive(Clone)]
@@ -51,6 +55,14 @@ pub enum MailerError {
     /// The means for TLS do not load.
     #[error("TLS for the mail server cannot be set up: {0}")]
     Tls(#[from] smtp::Error),
+    /// The further certificate authorities cannot be read.
+    #[error("the certificates for the mail server, {}, cannot be used: {error}", path.display())]
+    Certificates {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// The folder cannot be made.
     #[error("the folder for mail, {}, cannot be used: {error}", path.display())]
     Folder {
@@ -59,34 +71,6 @@ pub enum MailerError {
         /// Why.
         error: io::Error,
     },
-}
-
-/// Why a letter was not sent. What it says goes into the log and the store, so that it names nobody: a mail server's
-/// own words often do.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum SendError {
-    #[error("nothing is published that the mail could be about")]
-    NothingPublished,
-    #[error("a mail cannot be made for this address")]
-    Unmailable,
-    #[error("the mail server answered {0}")]
-    Refused(u16),
-    #[error("the mail server took too long")]
-    Timeout,
-    #[error("no connection to the mail server, or it ended: {0}")]
-    Connection(smtp::Error),
-    #[error("the file cannot be written: {0}")]
-    File(#[from] io::Error),
-}
-
-impl From<smtp::Error> for SendError {
-    fn from(error: smtp::Error) -> Self {
-        match error.status() {
-            Some(code) => Self::Refused(code.into()),
-            None if error.is_timeout() => Self::Timeout,
-            None => Self::Connection(error),
-        }
-    }
 }
 
 impl Mailer {
@@ -106,65 +90,89 @@ impl Mailer {
         Ok(Self { way, from })
     }
 
-    /// Sends `letter` for `item`; `now` becomes its date.
-    pub(super) async fn send(
-        &self,
-        event: &Event,
-        item: &OutboxItem,
-        recipient: &Recipient,
-        letter: Letter,
-        site: &Site,
-        now: Instant,
-    ) -> Result<(), SendError> {
-        let text = letter.text.clone();
-        let message = self.message(event, item, recipient, letter, site, now).ok_or(SendError::Unmailable)?;
+    /// Whom mail comes from. Without a name: those of the site or the campaign would tell in a list of mails what it is
+    /// about.
+    pub(super) fn sender(&self, site: &Site) -> Option<Address> {
+        self.from.clone().or_else(|| site.no_reply())
+    }
+
+    /// Sends a mail.
+    pub(super) async fn send(&self, envelope: Envelope<'_>, letter: Letter) -> Result<(), SendError> {
+        let message = message(&envelope, letter).ok_or(SendError::Unmailable)?;
         match &self.way {
-            Way::Log => {
-                tracing::debug!(id = item.id, to = recipient.email.as_str(), text, "mail");
-            }
+            // Neither an address nor a word of it: logs are read by more people than mail.
+            Way::Log => {}
             Way::Dir(folder) => {
-                let (folder, name) = (folder.clone(), format!("{}.eml", item.id));
+                let (folder, name) = (folder.clone(), format!("{}.eml", envelope.id));
                 let write = tokio::task::spawn_blocking(move || write_file(&folder, &name, &message.formatted()));
                 write.await.map_err(io::Error::other)??;
             }
-            Way::Smtp(transport) => _ = transport.send(message).await?,
+            Way::Smtp(transport) => {
+                let sending = timeout(PATIENCE_IN_ALL, transport.send(message)).await;
+                sending.map_err(|_| SendError::Timeout)??;
+            }
         }
-        tracing::info!(id = item.id, kind = item.kind.code(), attempt = item.attempt, "mail sent");
         Ok(())
     }
+}
 
-    fn message(
-        &self,
-        event: &Event,
-        item: &OutboxItem,
-        recipient: &Recipient,
-        letter: Letter,
-        site: &Site,
-        now: Instant,
-    ) -> Option<Message> {
-        let to: Address = recipient.email.as_str().parse().ok()?;
-        // Without a name: those of the site or the campaign would tell in a list of mails what it is about.
-        let from = self.from.clone().or_else(|| site.no_reply())?;
-        let since_1970 = Duration::from_millis(now.millis().unsigned_abs());
-        let mut message = Message::builder()
-            .from(Mailbox::new(None, from))
-            .to(Mailbox::new(None, to))
-            .subject(letter.subject)
-            .date(SystemTime::UNIX_EPOCH + since_1970)
-            // The same at every try, so that a mailbox that got it twice can tell.
-            .message_id(Some(format!("<{}@{}>", item.id, site.host)))
-            .header(AutoSubmitted);
-        if let Some(contact) = event.campaign.contact_email.as_deref().and_then(|address| address.parse().ok()) {
-            message = message.reply_to(Mailbox::new(None, contact));
-        }
-        message.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).ok()
+/// What stands on the outside of a mail.
+#[derive(Debug, Clone)]
+pub(super) struct Envelope<'a> {
+    /// The same at every try.
+    pub(super) id: &'a str,
+    pub(super) host: &'a str,
+    pub(super) from: Address,
+    pub(super) to: &'a str,
+    /// Who gets the answers, where there is somebody.
+    pub(super) reply_to: Option<&'a str>,
+    pub(super) date: Instant,
+}
+
+fn message(envelope: &Envelope<'_>, letter: Letter) -> Option<Message> {
+    let to: Address = envelope.to.parse().ok()?;
+    let since_1970 = Duration::from_millis(envelope.date.millis().unsigned_abs());
+    let mut message = Message::builder()
+        .from(Mailbox::new(None, envelope.from.clone()))
+        .to(Mailbox::new(None, to))
+        .subject(letter.subject)
+        .date(SystemTime::UNIX_EPOCH + since_1970)
+        // A mailbox that got it twice can tell by this.
+        .message_id(Some(format!("<{}@{}>", envelope.id, envelope.host)))
+        // Tells programs not to answer (RFC 3834, section 5).
+        .raw_header(plain_header("Auto-Submitted", "auto-generated"));
+    if let Some(contact) = envelope.reply_to.and_then(|address| address.parse().ok()) {
+        message = message.reply_to(Mailbox::new(None, contact));
     }
+    if let Some(page) = letter.unsubscribe {
+        // One click in the mail program, by POST (RFC 8058).
+        message = message
+            .raw_header(plain_header("List-Unsubscribe", &format!("<{page}>")))
+            .raw_header(plain_header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    let said = MultiPart::alternative_plain_html(letter.text, letter.html);
+    let Some((method, file)) = letter.calendar else { return message.multipart(said).ok() };
+    message.multipart(with_calendar(said, method, file)?).ok()
+}
+
+/// The session as a third way of saying the same, which mail programs put into the calendar, and as a file for those
+/// that do not.
+fn with_calendar(said: MultiPart, method: Method, file: String) -> Option<MultiPart> {
+    let kind = format!("text/calendar; method={}; charset=utf-8", method.name());
+    let part = SinglePart::builder().header(ContentType::parse(&kind).ok()?).body(file.clone());
+    let attachment = ContentType::parse("application/ics; name=\"invite.ics\"").ok()?;
+    let attachment = Attachment::new("invite.ics".to_owned()).body(file, attachment);
+    Some(MultiPart::mixed().multipart(said.singlepart(part)).singlepart(attachment))
+}
+
+fn plain_header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 /// What mail needs to know of the site.
 #[derive(Debug, Clone)]
 pub(super) struct Site {
-    host: String,
+    pub(super) host: String,
 }
 
 impl Site {
@@ -185,31 +193,12 @@ impl Site {
     }
 }
 
-/// Tells programs not to answer (RFC 3834, section 5).
-#[derive(Clone)]
-struct AutoSubmitted;
-
-impl Header for AutoSubmitted {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
-}
-
-fn transport(server: &SmtpServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, smtp::Error> {
-    let parameters = || TlsParameters::new(server.host.clone());
+fn transport(server: &SmtpServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailerError> {
     let tls = match server.security {
         Security::Local => Tls::None,
-        Security::WhereOffered => Tls::Opportunistic(parameters()?),
-        Security::StartTls => Tls::Required(parameters()?),
-        Security::Tls => Tls::Wrapper(parameters()?),
+        Security::WhereOffered => Tls::Opportunistic(tls_parameters(server)?),
+        Security::StartTls => Tls::Required(tls_parameters(server)?),
+        Security::Tls => Tls::Wrapper(tls_parameters(server)?),
     };
     // "dangerous" is that it has no TLS by itself: the line after gives it the right one.
     let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.host.clone())
@@ -220,6 +209,16 @@ fn transport(server: &SmtpServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, 
         builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
     }
     Ok(builder.build())
+}
+
+/// Trusts what browsers trust, and the authorities in the server's `ca`.
+fn tls_parameters(server: &SmtpServer) -> Result<TlsParameters, MailerError> {
+    let mut parameters = TlsParameters::builder(server.host.clone());
+    if let Some(path) = &server.ca {
+        let pem = fs::read(path).map_err(|error| MailerError::Certificates { path: path.clone(), error })?;
+        parameters = parameters.add_root_certificate(Certificate::from_pem(&pem)?);
+    }
+    Ok(parameters.build()?)
 }
 
 /// Writes the file whole or not at all, for nobody else to read.

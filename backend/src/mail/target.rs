@@ -27,6 +27,8 @@ pub struct SmtpServer {
     pub(super) security: Security,
     /// User and password.
     pub(super) credentials: Option<(String, String)>,
+    /// A file (PEM) of certificate authorities to trust beside those that browsers trust.
+    pub(super) ca: Option<PathBuf>,
     /// Whom mail comes from; where it says nothing, `no-reply` at the site's own host.
     pub(super) from: Option<Address>,
 }
@@ -49,7 +51,7 @@ pub(super) enum Security {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "{0}; accepted are `log`, `dir:PATH`, `smtp://[USER:PASSWORD@]HOST[:PORT]` and \
-     `smtps://[USER:PASSWORD@]HOST[:PORT]`, these two also with `?from=ADDRESS`"
+     `smtps://[USER:PASSWORD@]HOST[:PORT]`, these two also with `?from=ADDRESS` and `?ca=FILE`"
 )]
 pub struct BadMailTarget(String);
 
@@ -91,14 +93,16 @@ impl SmtpServer {
             (user, Some(password)) if !user.is_empty() => Some((decoded(user)?, decoded(password)?)),
             _ => return Err(bad("the mail server's address has a user without a password, or the other way round")),
         };
-        let mut from = None;
+        let (mut from, mut ca) = (None, None);
         for (name, value) in url.query_pairs() {
-            if name != "from" {
-                return Err(bad(&format!("the mail server's address has `{name}=`")));
+            match &*name {
+                "from" => from = Some(value.parse().map_err(|_| bad("`from` is no email address"))?),
+                "ca" if !value.is_empty() => ca = Some(PathBuf::from(&*value)),
+                _ => return Err(bad(&format!("the mail server's address has `{name}=`"))),
             }
-            from = Some(value.parse().map_err(|_| bad("`from` is no email address"))?);
         }
-        let is_local = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        // Whoever names the authority of a server here wants it to be asked for its certificate.
+        let is_local = ca.is_none() && is_this_machine(&host);
         // Ports: RFC 8314, section 3.3 for submission with a password, RFC 5321 for a relay.
         let (security, usual_port) = match (url.scheme(), credentials.is_some()) {
             ("smtps", _) => (Security::Tls, 465),
@@ -107,8 +111,12 @@ impl SmtpServer {
             (_, true) => (Security::StartTls, 587),
             (_, false) => (Security::WhereOffered, 25),
         };
-        Ok(Self { host: host.to_string(), port: url.port().unwrap_or(usual_port), security, credentials, from })
+        Ok(Self { host: host.to_string(), port: url.port().unwrap_or(usual_port), security, credentials, ca, from })
     }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn bad(what: &str) -> BadMailTarget {
@@ -159,7 +167,8 @@ mod tests {
         let read = server("smtp://ada%40example.org:p%3Ass%20w@mail.example.org?from=hello@example.org");
         assert_eq!(read.credentials, Some(("ada@example.org".into(), "p:ss w".into())));
         assert_eq!(read.from, Some("hello@example.org".parse().expect("is an address")));
-        assert_eq!(read.host, "mail.example.org");
+        assert_eq!((read.host.as_str(), read.ca), ("mail.example.org", None));
+        assert_eq!(server("smtps://mail.example.org?ca=/etc/our%20own.pem").ca, Some("/etc/our own.pem".into()));
     }
 
     #[test]
@@ -173,6 +182,8 @@ mod tests {
             ("smtp://u:p@localhost", Security::Local, 587),
             ("smtp://127.0.0.1:2525", Security::Local, 2525),
             ("smtp://[::1]", Security::Local, 25),
+            ("smtp://u:p@localhost?ca=/etc/own.pem", Security::StartTls, 587),
+            ("smtp://localhost?ca=/etc/own.pem", Security::WhereOffered, 25),
         ] {
             let read = server(text);
             assert_eq!((read.security, read.port), (security, port), "{text}");
@@ -203,6 +214,7 @@ mod tests {
             "smtp://ada:secret@mail.example.org/path",
             "smtp://ada:secret@mail.example.org?tls=none",
             "smtp://ada:secret@mail.example.org?from=nobody",
+            "smtp://ada:secret@mail.example.org?ca=",
             "smtp://ada:%FF@mail.example.org",
         ] {
             let error = text.parse::<MailTarget>().expect_err(text).to_string();

@@ -9,7 +9,7 @@ use std::{
 };
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use domain::{Instant, Lang, MINUTE, RegistrationForm, RegistrationState};
+use domain::{Confirmation, Instant, Lang, MINUTE, RegistrationForm, RegistrationState};
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -19,7 +19,7 @@ use tokio::{
 
 use super::*;
 use crate::{
-    Clock, Rules, Secret, Settings, content,
+    Clock, OutboxKind, Rules, Secret, Settings, content,
     testing::{Engine, TestDatabase},
 };
 
@@ -85,15 +85,15 @@ fn header<'a>(mail: &'a str, name: &str) -> Option<&'a str> {
     headers.split("\r\n").find_map(|line| line.strip_prefix(&format!("{name}: ")))
 }
 
-/// The token in the link of a mail.
-fn token(mail: &str) -> String {
+/// The token in the first link of a mail that leads to `page`.
+fn token(mail: &str, page: &str) -> String {
     // In quoted-printable long lines break after `=`; what is mostly not ASCII is base64 instead.
     let mut readable = mail.replace("=\r\n", "");
     for part in mail.split("Content-Transfer-Encoding: base64\r\n\r\n").skip(1) {
         let encoded: String = part.split("\r\n--").next().unwrap().split_whitespace().collect();
         readable += &String::from_utf8(BASE64_STANDARD.decode(encoded).unwrap()).unwrap();
     }
-    let link = readable.split("/r/").nth(1).expect("has a link");
+    let link = readable.split(&format!("/{page}/")).nth(1).expect("has a link");
     link.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
 }
 
@@ -117,10 +117,13 @@ async fn a_registration_is_answered_by_a_mail_whose_link_confirms_it() {
     assert!(mail.contains("Content-Type: text/plain; charset=utf-8"), "{mail}");
     assert!(mail.contains("Content-Type: text/html; charset=utf-8"), "{mail}");
 
-    let token = token(mail);
-    assert_eq!(backend.own_registration(&token).await.unwrap().state, RegistrationState::Pending);
-    assert_eq!(backend.confirm_registration(&token).await.unwrap().state, RegistrationState::Confirmed);
-    assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0, "it is sent once");
+    let token = token(mail, "confirm");
+    assert!(matches!(backend.confirmation(&token).await.unwrap(), Confirmation::Open(_)));
+    assert!(matches!(backend.confirm_registration(&token).await.unwrap(), Confirmation::Done(_)));
+    deliver_due(&backend, &mailer, SITE).await;
+    let subjects = self::mails(&folder);
+    let subjects = subjects.iter().filter(|mail| header(mail, "Subject") == Some("Please confirm your place"));
+    assert_eq!(subjects.count(), 1, "it is sent once");
 }
 
 #[tokio::test]
@@ -134,11 +137,11 @@ async fn who_registers_again_gets_the_same_link_and_who_waits_is_told() {
     let mails = mails(&folder);
     let [first, again, late] = mails.as_slice() else { panic!("{mails:?}") };
     assert_eq!(header(again, "Subject"), Some("Votre lien"));
-    assert_eq!(token(first), token(again));
+    assert_eq!(token(first, "confirm"), token(again, "confirm"));
     assert_ne!(header(first, "Message-ID"), header(again, "Message-ID"));
     assert_eq!(header(late, "To"), Some("late@example.org"));
     assert!(header(late, "Subject").unwrap().starts_with("=?utf-8?b?"), "Arabic is encoded");
-    assert_eq!(backend.own_registration(&token(late)).await.unwrap().state, RegistrationState::Waitlisted);
+    assert_eq!(backend.own_registration(&token(late, "r")).await.unwrap().state, RegistrationState::Waitlisted);
 }
 
 #[cfg(unix)]
@@ -160,6 +163,7 @@ enum Mood {
     Takes,
     /// With the address in its words, as real ones do.
     Refuses,
+    ComesLater,
     HangsUp,
 }
 
@@ -192,6 +196,7 @@ async fn speak(stream: TcpStream, mood: Mood, heard: Arc<Mutex<Vec<String>>>) ->
             "EHLO" => "250-here\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN",
             "AUTH" => "235 welcome",
             "RCPT" if mood == Mood::Refuses => "550 5.1.1 <ada@example.org>: nobody here of that name",
+            "RCPT" if mood == Mood::ComesLater => "451 4.7.1 come back later",
             "RCPT" if mood == Mood::HangsUp => return None,
             "DATA" => "354 go on",
             "QUIT" => "221 bye",
@@ -215,7 +220,7 @@ async fn a_mail_server_gets_the_mail() {
     assert!(heard.contains("RCPT TO:<ada@example.org>"), "{heard}");
     assert!(heard.contains("Subject: Please confirm your place"), "{heard}");
     assert!(heard.contains("From: hello@site.example"), "{heard}");
-    assert!(!token(&heard).is_empty());
+    assert!(!token(&heard, "confirm").is_empty());
 }
 
 #[tokio::test]
@@ -228,7 +233,7 @@ async fn what_fails_is_tried_again_later_with_the_same_message_id() {
     };
 
     let (dir, folder) = folder();
-    for (mood, wait) in [(Mood::Refuses, 1), (Mood::HangsUp, 2)] {
+    for (mood, wait) in [(Mood::ComesLater, 1), (Mood::HangsUp, 2)] {
         let (target, _) = mail_server(mood).await;
         let mailer = Mailer::new(&target).unwrap();
         assert_eq!(deliver_due(&backend, &mailer, SITE).await, 0, "{mood:?}");
@@ -242,26 +247,66 @@ async fn what_fails_is_tried_again_later_with_the_same_message_id() {
     assert_eq!(mails(&folder), Vec::<String>::new());
 }
 
-#[test]
-fn reasons_name_nobody() {
-    for (error, said) in [
-        (SendError::Refused(550), "the mail server answered 550"),
-        (SendError::Unmailable, "a mail cannot be made for this address"),
-        (SendError::Timeout, "the mail server took too long"),
-    ] {
-        assert_eq!(error.to_string(), said);
-    }
-}
-
 #[tokio::test]
-async fn a_refusal_is_told_by_its_number_alone() {
+async fn a_refused_address_is_given_up_at_once_and_its_reason_names_nobody() {
     let (backend, _database) = site(None).await;
     register(&backend, ADDRESS, Lang::En).await;
     let (target, _) = mail_server(Mood::Refuses).await;
     let mailer = Mailer::new(&target).unwrap();
-    let [item] = backend.take_outbox(8).await.unwrap().try_into().unwrap();
-    let error = send(&backend, &mailer, &Site::at(SITE), SITE, &item).await.unwrap_err();
-    assert_eq!(error.to_string(), "the mail server answered 550");
+    let item = backend.take_outbox(8).await.unwrap().remove(0);
+    let post = Post { backend: &backend, mailer: &mailer, site: Site::at(SITE), public_url: SITE };
+    let error = post.send(&item).await.unwrap_err();
+    assert_eq!(error.to_string(), "the mail server answered 550 5.1.1");
+    post.deliver(item).await;
+    backend.clock().advance(10_000 * MINUTE);
+    assert_eq!(backend.take_outbox(8).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_invitation_goes_out_as_calendars_take_it() {
+    let (backend, _database) = site(None).await;
+    register(&backend, ADDRESS, Lang::En).await;
+    let mut item = backend.take_outbox(1).await.unwrap().remove(0);
+    item.kind = OutboxKind::Confirmed;
+    item.recipient.as_mut().unwrap().state = RegistrationState::Confirmed;
+    let (mailer, folder) = folder();
+    let post = Post { backend: &backend, mailer: &mailer, site: Site::at(SITE), public_url: SITE };
+    assert!(post.send(&item).await.unwrap());
+    let mail = mails(&folder).remove(0);
+    assert_eq!(header(&mail, "List-Unsubscribe"), None);
+    let order: Vec<_> = mail.lines().filter_map(|line| line.strip_prefix("Content-Type: ")).collect();
+    let order: Vec<_> =
+        order.iter().map(|kind| kind.split("; boundary").next().unwrap().trim_end_matches(';')).collect();
+    assert_eq!(
+        order,
+        [
+            "multipart/mixed",
+            "multipart/alternative",
+            "text/plain; charset=utf-8",
+            "text/html; charset=utf-8",
+            "text/calendar; method=REQUEST; charset=utf-8",
+            "application/ics; name=\"invite.ics\"",
+        ]
+    );
+    assert!(mail.contains("Content-Disposition: attachment; filename=\"invite.ics\""), "{mail}");
+}
+
+#[tokio::test]
+async fn news_carries_the_way_to_end_it() {
+    let (backend, _database) = site(None).await;
+    register(&backend, ADDRESS, Lang::En).await;
+    let mut item = backend.take_outbox(1).await.unwrap().remove(0);
+    item.kind = OutboxKind::Thanks;
+    let recipient = item.recipient.as_mut().unwrap();
+    recipient.state = RegistrationState::Attended;
+    let page = format!("<{SITE}/en/r/{}/unsubscribe>", recipient.token);
+    let (mailer, folder) = folder();
+    let post = Post { backend: &backend, mailer: &mailer, site: Site::at(SITE), public_url: SITE };
+    assert!(post.send(&item).await.unwrap());
+    // A long value may go on in the next line.
+    let mail = mails(&folder).remove(0).replace("\r\n ", " ");
+    assert_eq!(header(&mail, "List-Unsubscribe").map(str::trim), Some(page.as_str()));
+    assert_eq!(header(&mail, "List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
 }
 
 #[tokio::test]
@@ -270,7 +315,7 @@ async fn the_loop_sends_and_ends_when_it_is_told_to() {
     let (mailer, folder) = folder();
     let (stop, stopped) = oneshot::channel::<()>();
     let shutdown = async move { _ = stopped.await };
-    let running = tokio::spawn(run(backend.clone(), mailer, SITE.to_owned(), shutdown));
+    let running = tokio::spawn(run(backend.clone(), mailer, SITE.to_owned(), None, shutdown));
     for n in 0..20 {
         register(&backend, &format!("ada{n}@example.org"), Lang::En).await;
     }

@@ -16,6 +16,8 @@ pub(crate) struct Published {
     pub(crate) revision: i64,
     pub(crate) campaign_id: String,
     pub(crate) session_id: String,
+    /// How often the session was changed: what calendars go by.
+    pub(crate) sequence: i64,
     pub(crate) event: Arc<Event>,
 }
 
@@ -50,6 +52,7 @@ pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Published
         revision: session.try_get("revision")?,
         campaign_id: session.try_get("campaign_id")?,
         session_id: session.try_get("id")?,
+        sequence: session.try_get("sequence")?,
         event: Arc::new(event),
     }))
 }

@@ -1,12 +1,16 @@
-//! Databases for tests, of this crate and of the server: a file of SQLite's, or a database in a PostgreSQL cluster
-//! that starts by itself.
+//! What tests need, of this crate and of the server: databases, which are a file of SQLite's or a database in a
+//! PostgreSQL cluster that starts by itself; and a mail server.
 
 mod cluster;
+mod mail_server;
+mod python;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use tempfile::TempDir;
+
+pub use self::{mail_server::MailServer, python::python};
 
 /// The engines that everything has to work on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,7 @@ on_both_engines!(
     what_was_sent_is_never_taken_again,
     a_lease_that_has_run_out_goes_to_the_next,
     what_failed_comes_back_later_and_later_until_it_is_given_up,
+    what_is_refused_for_good_is_given_up_at_once,
 );
 
 async fn take_one(world: &World) -> Option<OutboxItem> {
@@ -81,7 +82,7 @@ async fn a_lease_that_has_run_out_goes_to_the_next(world: World) {
 
 async fn what_failed_comes_back_later_and_later_until_it_is_given_up(world: World) {
     world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
-    for (attempt, pause) in (1..).zip([1, 2, 4, 8, 16, 32, 64, 128, 240]) {
+    for (attempt, pause) in (1..).zip([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]) {
         let item = take_one(&world).await.unwrap();
         assert_eq!(item.attempt, attempt);
         world.backend.outbox_failed(&item, "the mail server is away").await.unwrap();
@@ -94,4 +95,13 @@ async fn what_failed_comes_back_later_and_later_until_it_is_given_up(world: Worl
     world.clock.advance(1_000_000 * MINUTE);
     assert_eq!(take_one(&world).await, None);
     assert_eq!(world.text("SELECT given_up_reason FROM outbox").await, "the mail server is away");
+}
+
+async fn what_is_refused_for_good_is_given_up_at_once(world: World) {
+    world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
+    let item = take_one(&world).await.unwrap();
+    world.backend.outbox_refused(&item, "the mail server answered 550").await.unwrap();
+    world.clock.advance(1_000_000 * MINUTE);
+    assert_eq!(take_one(&world).await, None);
+    assert_eq!(world.text("SELECT given_up_reason FROM outbox").await, "the mail server answered 550");
 }

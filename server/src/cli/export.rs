@@ -36,7 +36,7 @@ pub(super) enum Command {
 
 pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
     let Command::News { out, store: place } = command;
-    let database = Config::database(place, &written(place, given)?)?;
+    let database = Config::database(place, &written(&place.file, given)?)?;
     logging::start(LogFormat::Text);
     // Exporting makes and checks no links.
     let backend = store::open(&database, Secret::random()).await?;

@@ -26,7 +26,7 @@ pub(super) struct Args {
 }
 
 pub(super) async fn run(Args { file, store }: &Args, given: &ArgMatches) -> Result<(), Failed> {
-    let database = Config::database(store, &written(store, given)?)?;
+    let database = Config::database(store, &written(&store.file, given)?)?;
     logging::start(LogFormat::Text);
     let event = read("import", file)?;
     // Importing makes and checks no links.

@@ -56,7 +56,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
         }
         Command::Clear { place } => (None, place, "the meeting's address is forgotten"),
     };
-    let written = written(&place.store, given)?;
+    let written = written(&place.store.file, given)?;
     let (database, secret) = (Config::database(&place.store, &written)?, Config::secret(&place.secret, &written)?);
     logging::start(LogFormat::Text);
     let backend = store::open(&database, secret.load().map_err(StartError::Secret)?).await?;

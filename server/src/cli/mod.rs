@@ -3,6 +3,7 @@
 mod export;
 mod failed;
 mod import;
+mod mail;
 mod meeting;
 mod serve;
 mod store;
@@ -14,7 +15,7 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use self::failed::Failed;
 use crate::{
     application::StartError,
-    config::{File, SettingArgs, StoreArgs, Written},
+    config::{File, FileArgs, SettingArgs, Written},
 };
 
 /// A site for one campaign and its live sessions, in one program. Without a command it serves.
@@ -45,6 +46,9 @@ enum Command {
     /// Write lists of what people said.
     #[command(subcommand)]
     Export(export::Command),
+    /// What is about mail.
+    #[command(subcommand)]
+    Mail(mail::Command),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -65,6 +69,7 @@ pub fn main() -> ExitCode {
             Command::Import(args) => import::run(args, given).await,
             Command::Meeting(command) => meeting::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
+            Command::Mail(command) => mail::run(command, given).await,
         }
     });
     match done {
@@ -83,6 +88,6 @@ fn arguments() -> Vec<OsString> {
 }
 
 /// What was written in every place, for a command whose arguments clap found in `given`.
-fn written<'a>(store: &StoreArgs, given: &'a ArgMatches) -> Result<Written<'a>, Failed> {
-    Ok(Written::new(given, File::read(store.config.as_deref())?))
+fn written<'a>(file: &FileArgs, given: &'a ArgMatches) -> Result<Written<'a>, Failed> {
+    Ok(Written::new(given, File::read(file.config.as_deref())?))
 }

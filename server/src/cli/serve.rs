@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(super) async fn run(settings: &SettingArgs, given: &ArgMatches) -> Result<(), Failed> {
-    let config = Config::resolve(settings, &written(&settings.store, given)?)?;
+    let config = Config::resolve(settings, &written(&settings.store.file, given)?)?;
     logging::start(config.log_format);
     let content = config.content.as_deref().map(|file| import::read("--content", file)).transpose()?;
     let asked_to_stop = stop::asked_by_signal();

@@ -21,13 +21,11 @@ pub(crate) struct SettingArgs {
     /// How many seconds pass on the site's clock in one real second, 1 to 3600 [default: 1]
     #[arg(long, env = "SHAPING_CLOCK_SPEED", value_name = "N")]
     pub(crate) clock_speed: Option<String>,
-    /// Where visitors find the site, for links in mail and calendars [default: http://ADDR:PORT]
-    #[arg(long, env = "SHAPING_PUBLIC_URL", value_name = "URL")]
-    pub(crate) public_url: Option<String>,
-    /// Where mail goes: a line in the log that says nothing of it, files in a folder, or a mail server
-    /// (smtp://[USER:PASSWORD@]HOST[:PORT][?from=ADDRESS], smtps:// for TLS at once) [default: log]
-    #[arg(long, env = "SHAPING_MAIL", hide_env_values = true, value_name = "log|dir:PATH|smtp://…")]
-    pub(crate) mail: Option<String>,
+    #[command(flatten)]
+    pub(crate) mail: MailArgs,
+    /// The most mails in any minute, as the mail server's provider allows, or `off` for no limit [default: 60]
+    #[arg(long, env = "SHAPING_MAIL_RATE", value_name = "N|off")]
+    pub(crate) mail_rate: Option<String>,
     /// Limits on requests and open streams per client; `off` only for load tests [default: default]
     #[arg(long, env = "SHAPING_LIMITS", value_name = "default|off")]
     pub(crate) limits: Option<String>,
@@ -45,12 +43,31 @@ pub(crate) struct SettingArgs {
     pub(crate) log_format: Option<String>,
 }
 
-/// What every command needs to find the store.
+/// Where every command finds what was set.
 #[derive(Args)]
-pub(crate) struct StoreArgs {
+pub(crate) struct FileArgs {
     /// TOML file with settings [default: shaping-tomorrow.toml in the working folder, if it is there]
     #[arg(long, env = "SHAPING_CONFIG", value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+/// What it takes to send mail.
+#[derive(Args)]
+pub(crate) struct MailArgs {
+    /// Where visitors find the site, for links in mail and calendars [default: http://ADDR:PORT]
+    #[arg(long, env = "SHAPING_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    /// Where mail goes: a line in the log that says nothing of it, files in a folder, or a mail server
+    /// (smtp://[USER:PASSWORD@]HOST[:PORT], smtps:// for TLS at once; with ?from=ADDRESS, ?ca=FILE) [default: log]
+    #[arg(long, env = "SHAPING_MAIL", hide_env_values = true, value_name = "log|dir:PATH|smtp://…")]
+    pub(crate) mail: Option<String>,
+}
+
+/// What every command needs to find the store.
+#[derive(Args)]
+pub(crate) struct StoreArgs {
+    #[command(flatten)]
+    pub(crate) file: FileArgs,
     /// The database, sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite://data/shaping-tomorrow.db]
     #[arg(long, env = "SHAPING_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub(crate) database_url: Option<String>,

@@ -12,7 +12,7 @@ use backend::{Clock, Rules, mail::MailTarget};
 use domain::Instant;
 
 pub(crate) use self::{
-    args::{SecretArgs, SettingArgs, StoreArgs},
+    args::{FileArgs, MailArgs, SecretArgs, SettingArgs, StoreArgs},
     written::{ConfigError, File, Written},
 };
 pub use self::{redact::SecretUrl, secret::SecretSource};
@@ -32,6 +32,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Where mail goes.
     pub mail: MailTarget,
+    /// The most mails in any minute; none where there is no limit.
+    pub mail_rate: Option<u32>,
     /// Whether requests and streams are limited per client.
     pub limits: bool,
     /// Whether a proxy in front writes `X-Forwarded-For`.
@@ -83,17 +85,13 @@ impl Config {
             database_url: Self::database(&args.store, written)?,
             content: written.value(("content", &args.content), "a file", |text| some_path(text).map(Some), None)?,
             clock: clock(from, speed),
-            public_url: written.value(
-                ("public-url", &args.public_url),
-                "http:// or https:// with a host, and no path, such as https://example.org",
-                |text| parse_origin(text).map(Some),
-                None,
-            )?,
-            mail: written.value(
-                ("mail", &args.mail),
-                "`log`, `dir:PATH`, or smtp://[USER:PASSWORD@]HOST[:PORT][?from=ADDRESS] (smtps:// for TLS at once)",
-                |text| text.parse().ok(),
-                MailTarget::Log,
+            public_url: Self::public_url(&args.mail, written)?,
+            mail: Self::mail(&args.mail, written)?,
+            mail_rate: written.value(
+                ("mail-rate", &args.mail_rate),
+                "a whole number of mails a minute from 1 on, or `off`",
+                parse_mail_rate,
+                Some(60),
             )?,
             limits: written.value(
                 ("limits", &args.limits),
@@ -137,6 +135,26 @@ impl Config {
         )?)
     }
 
+    /// Where visitors find the site, where that was said.
+    pub(crate) fn public_url(args: &MailArgs, written: &Written<'_>) -> Result<Option<String>, ConfigError> {
+        written.value(
+            ("public-url", &args.public_url),
+            "http:// or https:// with a host, and no path, such as https://example.org",
+            |text| parse_origin(text).map(Some),
+            None,
+        )
+    }
+
+    /// Where mail goes.
+    pub(crate) fn mail(args: &MailArgs, written: &Written<'_>) -> Result<MailTarget, ConfigError> {
+        written.value(
+            ("mail", &args.mail),
+            "`log`, `dir:PATH`, or smtp://[USER:PASSWORD@]HOST[:PORT][?from=ADDRESS] (smtps:// for TLS at once)",
+            |text| text.parse().ok(),
+            MailTarget::Log,
+        )
+    }
+
     /// Where the data is: all that a command needs which only loads content.
     pub(crate) fn database(args: &StoreArgs, written: &Written<'_>) -> Result<SecretUrl, ConfigError> {
         let known = |text: &str| {
@@ -164,6 +182,14 @@ fn clock(from: Option<Instant>, speed: u32) -> Clock {
 
 fn some_path(text: &str) -> Option<PathBuf> {
     (!text.is_empty()).then(|| PathBuf::from(text))
+}
+
+/// A number of mails a minute, or none for `off`.
+fn parse_mail_rate(text: &str) -> Option<Option<u32>> {
+    match text {
+        "off" => Some(None),
+        number => number.parse().ok().filter(|number| *number > 0).map(Some),
+    }
 }
 
 /// `now`, which is no replay at all, or the moment to replay from.
@@ -199,6 +225,15 @@ mod tests {
         for text in ["", "example.org", "ftp://example.org", "https://", "https://a/b", "https://u:p@a", "https://a?b"]
         {
             assert_eq!(parse_origin(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mail_rate_is_a_number_or_off() {
+        assert_eq!(parse_mail_rate("120"), Some(Some(120)));
+        assert_eq!(parse_mail_rate("off"), Some(None));
+        for text in ["", "0", "-1", "1.5", "on"] {
+            assert_eq!(parse_mail_rate(text), None, "{text}");
         }
     }
 

@@ -20,4 +20,5 @@ mod log;
 mod mail;
 mod pages;
 mod privacy;
+mod sending;
 mod settings;
