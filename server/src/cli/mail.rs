@@ -143,7 +143,7 @@ mod tests {
     #[tokio::test]
     async fn nobody_reads_the_password() {
         let target = "smtp://ada:hunter2@no-such-host.invalid".parse().expect("is a place for mail");
-        let words = run(&target, "ada@example.org", None).await.expect_err("there is no such host");
+        let words = send(&target, "ada@example.org", None).await.expect_err("there is no such host");
         assert!(words.starts_with("smtp://…@no-such-host.invalid:587: the name"), "{words}");
     }
 }
