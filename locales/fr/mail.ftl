@@ -45,11 +45,11 @@ mail-off-subject = Cela n’aura pas lieu
 mail-off-intro = Cette session est annulée :
 mail-off-action = Vous n’avez rien à faire. La suite se trouve sur la page de la session :
 
-mail-day-subject = Cela commence dans moins d’un jour
+mail-day-subject = Plus qu’un jour
 mail-day-intro = Cette session commence dans moins d’un jour, et vous y avez une place :
-mail-hour-subject = Cela commence dans moins d’une heure
+mail-hour-subject = Plus qu’une heure
 mail-hour-intro = Cette session commence dans moins d’une heure, et vous y avez une place :
-mail-minutes-subject = Cela commence dans quelques minutes
+mail-minutes-subject = Plus que quelques minutes
 mail-minutes-intro = Cette session commence dans quelques minutes, et vous y avez une place :
 
 mail-thanks-subject = Merci d’avoir été là
