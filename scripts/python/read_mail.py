@@ -12,7 +12,8 @@ parts = [part for part in mail.walk() if not part.is_multipart()]
 
 
 def first(kind):
-    return next((part.get_content() for part in parts if part.get_content_type() == kind), "")
+    found = next((part.get_content() for part in parts if part.get_content_type() == kind), "")
+    return found.replace("\r\n", "\n")  # what came in base64 keeps its line ends
 
 
 calendars = [part for part in parts if part.get_content_type() == "text/calendar"]
