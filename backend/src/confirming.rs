@@ -1,7 +1,9 @@
 //! Confirming a registration by the link of its mail. The link opens a page, and only the button there confirms, since
 //! mail scanners follow links.
 
-use domain::{AppError, Confirmation, RegistrationState};
+use std::sync::Arc;
+
+use domain::{AppError, Confirmation, Event, RegistrationState};
 
 use crate::{Backend, backend::internal, own::Confirm, store::registrations};
 
@@ -24,6 +26,19 @@ impl Backend {
             (RegistrationState::Expired, _) => Confirmation::Expired,
             _ => Confirmation::Done(self.registration_token(&id)),
         })
+    }
+
+    /// The session that a confirmation is about, which need not be the one on the landing page.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] as above.
+    pub async fn event_to_confirm(&self, token: &str) -> Result<Arc<Event>, AppError> {
+        let id = self.secret().signed_id(CONFIRM, token).ok_or(AppError::NotFound)?;
+        let brief = {
+            let mut db = self.store().read().await.map_err(internal)?;
+            registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?
+        };
+        self.event_of(&brief.session_id).await
     }
 
     /// Confirms by the link of a confirmation mail, and tells where it leads now: to one's own page, a second time as

@@ -99,7 +99,7 @@ pub fn offset_minutes(instant: Instant, zone: &str) -> i32 {
 }
 
 /// The moment in UTC: `2024-02-28T10:00:00Z` (RFC 3339).
-pub(crate) fn iso_utc(instant: Instant) -> String {
+pub fn iso_utc(instant: Instant) -> String {
     zoned(instant, "UTC").strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

@@ -40,7 +40,7 @@ pub use clock::Clock;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
 pub use news::NewsConsent;
-pub use outbox::{OutboxItem, OutboxKind, Recipient};
+pub use outbox::{GivenUp, OutboxItem, OutboxKind, Recipient};
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
 pub use store::OpenError;

@@ -7,6 +7,7 @@ use sqlx::AnyConnection;
 
 use crate::{
     Backend,
+    backend::internal,
     store::{
         Change, Job,
         outbox::{self, Mailbox, Outcome, Taken},
@@ -91,6 +92,19 @@ impl OutboxKind {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
+}
+
+/// Mails of one kind that were given up for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenUp {
+    /// What they were about.
+    pub kind: OutboxKind,
+    /// Why they were given up.
+    pub reason: String,
+    /// How many there are.
+    pub mails: i64,
+    /// When the last of them was caused.
+    pub last_at: Instant,
 }
 
 /// Something to send. Whoever has taken it has it alone for five minutes.
@@ -191,6 +205,15 @@ impl Backend {
     /// [`AppError::Internal`].
     pub async fn outbox_refused(&self, item: &OutboxItem, reason: &str) -> Result<(), AppError> {
         self.finish(item, Outcome::GivenUp(reason.to_owned())).await
+    }
+
+    /// What was given up, by kind and reason, the most frequent first. It names nobody.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`].
+    pub async fn given_up(&self) -> Result<Vec<GivenUp>, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        outbox::given_up(&mut db).await.map_err(internal)
     }
 
     async fn finish(&self, item: &OutboxItem, outcome: Outcome) -> Result<(), AppError> {

@@ -130,7 +130,7 @@ impl Backend {
         if session.state_at(now) == SessionState::Cancelled || now >= closes_at {
             return Err(AppError::Closed);
         }
-        let hold_until = hold_for.map(|hold_for| now.plus(hold_for));
+        let hold_until = hold_for.map(|hold_for| now.plus(hold_for).min(session.ends_at));
         self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
     }
 

@@ -12,7 +12,9 @@ use crate::{
     forms,
     outbox::OutboxKind,
     secret::{token_for_nothing, token_hash},
-    store::{self, Change, Job, consents, outbox, registrations, seats, sent_forms, sent_forms::Answered},
+    store::{
+        self, Change, Job, consents, content::Published, outbox, registrations, seats, sent_forms, sent_forms::Answered,
+    },
 };
 
 impl Backend {
@@ -40,7 +42,7 @@ impl Backend {
             // Who sends the same form once more was perhaps in time the first time, and did not hear the answer.
             self.earlier_answer(&fingerprint).await?.ok_or(AppError::Closed)?
         } else {
-            self.write(self.new_registration(&published.session_id, registration, fingerprint)).await?
+            self.write(self.new_registration(&published, registration, fingerprint)).await?
         };
         Ok(Registered {
             token: by_device.then(|| self.registration_token(&answered.subject_id)),
@@ -48,17 +50,22 @@ impl Backend {
         })
     }
 
-    fn new_registration(&self, session_id: &str, mut registration: NewRegistration, fingerprint: String) -> Register {
+    fn new_registration(
+        &self,
+        published: &Published,
+        mut registration: NewRegistration,
+        fingerprint: String,
+    ) -> Register {
         let id = store::new_id();
         registration.zone = registration.zone.filter(is_known);
         let now = self.clock().now();
         Register {
             fingerprint,
-            held_until: now.plus(self.rules().confirm_within()),
+            held_until: now.plus(self.rules().confirm_within()).min(published.event.session.ends_at),
             row: registrations::NewRow {
                 token_hash: token_hash(&self.registration_token(&id)),
                 id,
-                session_id: session_id.to_owned(),
+                session_id: published.session_id.clone(),
                 created_at: now,
                 registration,
             },
@@ -87,7 +94,7 @@ fn is_known(zone: &ZoneName) -> bool {
 /// A registration with its consents, its seat and its mail.
 struct Register {
     fingerprint: String,
-    /// Until when a seat waits to be confirmed.
+    /// Until when a seat waits to be confirmed: no longer than the session lasts.
     held_until: Instant,
     row: registrations::NewRow,
 }

@@ -5,7 +5,7 @@ use domain::{Email, Instant, Lang, RegistrationState};
 use sqlx::{AnyConnection, Error, Row};
 
 use super::{new_id, rows::Columns};
-use crate::outbox::OutboxKind;
+use crate::outbox::{GivenUp, OutboxKind};
 
 /// A row that was taken.
 #[derive(Debug)]
@@ -155,4 +155,25 @@ pub(crate) async fn finish(
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// What was given up, by kind and reason, the most frequent first.
+pub(crate) async fn given_up(db: &mut AnyConnection) -> Result<Vec<GivenUp>, Error> {
+    sqlx::query(
+        "SELECT kind, given_up_reason, COUNT(*) AS mails, MAX(created_at) AS last_at FROM outbox
+         WHERE given_up_reason IS NOT NULL GROUP BY kind, given_up_reason
+         ORDER BY mails DESC, kind, given_up_reason",
+    )
+    .fetch_all(db)
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(GivenUp {
+            kind: row.coded("kind", OutboxKind::from_code)?,
+            reason: row.try_get("given_up_reason")?,
+            mails: row.try_get("mails")?,
+            last_at: row.moment("last_at")?,
+        })
+    })
+    .collect()
 }

@@ -18,10 +18,12 @@ on_both_engines!(
     erasing_leaves_nothing,
     the_way_in_opens_with_the_doors_and_tells_nobody_else,
     the_meeting_is_stored_encrypted,
+    a_confirmation_names_its_own_session,
     the_time_zone_is_kept_where_there_is_such_a_zone,
 );
 
 async fn looking_at_the_confirmation_changes_nothing(world: World) {
+    world.backend.import(&event_in_a_week(None)).await.unwrap();
     world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
     let link = world.recipient_of("ada@example.org").await;
     let until = world.clock.now().plus(48 * HOUR);
@@ -34,7 +36,13 @@ async fn looking_at_the_confirmation_changes_nothing(world: World) {
     assert_eq!(world.own(&link.token).await.state, RegistrationState::Confirmed);
     assert_eq!(world.backend.confirm_registration(&link.confirm_token).await, Ok(done.clone()), "a used one shows it");
     assert_eq!(world.backend.confirmation(&link.confirm_token).await, Ok(done));
-    assert_eq!(world.kinds_in_outbox().await, ["confirmed", "registered"], "one mail each");
+    // Near the session it is held until its end.
+    let ends_at = event_in_a_week(None).session.ends_at;
+    world.clock.advance(ends_at.since(world.clock.now()) - HOUR);
+    world.backend.register(&world.registration("Grace", "grace@example.org")).await.unwrap();
+    let late = world.recipient_of("grace@example.org").await;
+    assert_eq!(world.backend.confirmation(&late.confirm_token).await, Ok(Confirmation::Open(ends_at)));
+    assert_eq!(world.kinds_in_outbox().await, ["confirmed", "registered", "registered"], "one mail each");
     // Each link is good for one purpose.
     for wrong in [&link.token, &link.join_token, &"x".repeat(54), &String::new(), &new_key()] {
         assert_eq!(world.backend.confirmation(wrong).await, Err(AppError::NotFound));
@@ -226,6 +234,17 @@ async fn the_meeting_is_stored_encrypted(world: World) {
     assert_eq!(world.number("SELECT COUNT(*) FROM meetings").await, 1);
     let stored = world.everything_stored().await;
     assert!(!stored.contains("secret-meeting") && !stored.contains("secret-number"));
+}
+
+async fn a_confirmation_names_its_own_session(world: World) {
+    world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
+    let ada = world.recipient_of("ada@example.org").await;
+    let mut next = event_in_a_week(None);
+    next.session.slug = "another".into();
+    world.backend.import(&next).await.unwrap();
+    assert_eq!(world.backend.event().unwrap().session.slug, "another");
+    assert_eq!(world.backend.event_to_confirm(&ada.confirm_token).await.unwrap().session.slug, "evening");
+    assert_eq!(world.recipient_of("ada@example.org").await.event.session.slug, "evening", "so does its mail");
 }
 
 async fn the_time_zone_is_kept_where_there_is_such_a_zone(world: World) {

@@ -12,6 +12,7 @@ use crate::{
 };
 
 on_both_engines!(
+    what_was_given_up_is_counted_and_names_nobody,
     it_knows_whom_to_write_to,
     two_takers_never_get_the_same,
     what_was_sent_is_never_taken_again,
@@ -104,4 +105,18 @@ async fn what_is_refused_for_good_is_given_up_at_once(world: World) {
     world.clock.advance(1_000_000 * MINUTE);
     assert_eq!(take_one(&world).await, None);
     assert_eq!(world.text("SELECT given_up_reason FROM outbox").await, "the mail server answered 550");
+}
+
+async fn what_was_given_up_is_counted_and_names_nobody(world: World) {
+    assert_eq!(world.backend.given_up().await, Ok(vec![]));
+    for i in 0..3 {
+        world.backend.register(&world.registration("Guest", &format!("guest{i}@example.org"))).await.unwrap();
+    }
+    for (item, reason) in world.backend.take_outbox(3).await.unwrap().iter().zip(["full", "unknown", "unknown"]) {
+        world.backend.outbox_refused(item, reason).await.unwrap();
+    }
+    let list = world.backend.given_up().await.unwrap();
+    let counted: Vec<_> = list.iter().map(|one| (one.kind, one.reason.as_str(), one.mails)).collect();
+    assert_eq!(counted, [(OutboxKind::Registered, "unknown", 2), (OutboxKind::Registered, "full", 1)]);
+    assert!(list.iter().all(|one| one.last_at == world.clock.now()));
 }

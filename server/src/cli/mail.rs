@@ -1,15 +1,15 @@
-//! `mail test`: one mail, now, and in words what is wrong where it does not work.
+//! `mail`: one test mail, now, and in words what is wrong where it does not work; and what was given up.
 
 use std::io::{self, Write};
 
 use backend::{
-    Clock,
+    Clock, GivenUp, Secret, dates,
     mail::{MailTarget, Trouble, try_out},
 };
 use clap::{ArgMatches, Subcommand};
 
-use super::{Failed, written};
-use crate::config::{Config, FileArgs, MailArgs};
+use super::{Failed, store, written};
+use crate::config::{Config, FileArgs, MailArgs, StoreArgs};
 
 /// What can be done about mail.
 #[derive(Subcommand)]
@@ -25,10 +25,43 @@ pub(super) enum Command {
         #[command(flatten)]
         file: FileArgs,
     },
+    /// Tell which mails were given up, and why.
+    ///
+    /// One line for each kind of mail and reason, without a name or an address.
+    GivenUp {
+        #[command(flatten)]
+        store: StoreArgs,
+    },
 }
 
 pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
-    let Command::Test { address, mail, file } = command;
+    match command {
+        Command::Test { address, mail, file } => test(address, mail, file, given).await,
+        Command::GivenUp { store } => given_up(store, given).await,
+    }
+}
+
+/// Lists what was given up.
+async fn given_up(place: &StoreArgs, given: &ArgMatches) -> Result<(), Failed> {
+    let database = Config::database(place, &written(&place.file, given)?)?;
+    // Looking makes and checks no links.
+    let backend = store::open(&database, Secret::random()).await?;
+    let list = backend.given_up().await;
+    backend.shutdown().await;
+    let lines: Vec<String> = list?.iter().map(line).collect();
+    let text = if lines.is_empty() { "no mail was given up".to_owned() } else { lines.join("\n") };
+    let _ = writeln!(io::stdout(), "{text}");
+    Ok(())
+}
+
+/// `3 x reminder_day, the last of 2024-02-27T10:00:00Z: the mail server answered 550`.
+fn line(given_up: &GivenUp) -> String {
+    let GivenUp { kind, reason, mails, last_at } = given_up;
+    format!("{mails} x {}, the last of {}: {reason}", kind.code(), dates::iso_utc(*last_at))
+}
+
+/// Sends a test mail, and says how that went.
+async fn test(address: &str, mail: &MailArgs, file: &FileArgs, given: &ArgMatches) -> Result<(), Failed> {
     let written = written(file, given)?;
     let (target, public_url) = (Config::mail(mail, &written)?, Config::public_url(mail, &written)?);
     let done = send(&target, address, public_url.as_deref()).await.map_err(Failed::Work)?;

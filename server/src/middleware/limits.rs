@@ -30,8 +30,12 @@ enum Kind {
 
 impl Kind {
     fn of(request: &Request) -> Self {
-        // Every open page reads the clock, by POST as server functions are called: that is looking as well.
-        let looks = matches!(*request.method(), Method::GET | Method::HEAD) || request.uri().path() == "/api/clock";
+        // What a hall behind one address does by POST is looking as well: every open page reads the clock, and when doors
+        // open everybody joins.
+        let path = request.uri().path();
+        let looks = matches!(*request.method(), Method::GET | Method::HEAD)
+            || path == "/api/clock"
+            || path.split('/').nth(2) == Some("join");
         if looks { Self::Look } else { Self::Write }
     }
 
@@ -135,6 +139,21 @@ mod tests {
         assert_eq!(take(2, 0), Ok(()), "another client is another client");
         assert_eq!(take(1, 1), Ok(()), "a second later there is one more");
         assert_eq!(take(1, 1), Err(1));
+    }
+
+    #[test]
+    fn what_a_hall_does_at_once_is_looking() {
+        let of = |method: Method, path: &str| {
+            let request = Request::builder().method(method).uri(path).body(axum::body::Body::empty());
+            Kind::of(&request.expect("is a request"))
+        };
+        for path in ["/api/clock", "/en/join/token", "/ar/join/token"] {
+            assert_eq!(of(Method::POST, path), Kind::Look, "{path}");
+        }
+        assert_eq!(of(Method::GET, "/en/register"), Kind::Look);
+        for path in ["/en/register", "/en/r/join", "/en/pledge", "/api/other"] {
+            assert_eq!(of(Method::POST, path), Kind::Write, "{path}");
+        }
     }
 
     #[test]

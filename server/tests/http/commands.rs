@@ -1,4 +1,4 @@
-//! The commands that end by themselves: `meeting` and `export`.
+//! The commands that end by themselves: `meeting`, `export` and `mail given-up`.
 
 use std::{
     fs,
@@ -108,4 +108,12 @@ async fn the_list_of_news_is_csv_for_its_owner_alone() {
     assert!(text.starts_with(&format!("{head}ada@example.org,'=Ada,en,2024-02-28T09:5")), "{text}");
     assert!(text.contains("Z,1,en,Send me news of the campaign by email."), "{text}");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn with_no_mail_given_up_the_list_says_so() {
+    let folder = published();
+    let list = run(folder.path(), &["mail", "given-up"]);
+    assert_eq!(list.status.code(), Some(0), "{}", words(&list));
+    assert_eq!(String::from_utf8_lossy(&list.stdout), "no mail was given up\n");
 }
