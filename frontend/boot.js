@@ -16,7 +16,9 @@ const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(
 async function wake() {
   fillIn();
   watchDoor();
-  const module = await islands;
+  // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
+  const module = await islands.catch(() => undefined);
+  if (!module) return;
   for (const island of document.querySelectorAll("leptos-island:not([data-awake])")) {
     island.dataset.awake = "";
     module[island.dataset.component]?.(island);
