@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::{AppError, Confirmation, Event, RegistrationState};
 
-use crate::{Backend, backend::internal, own::Confirm, store::registrations};
+use crate::{Backend, own::Confirm};
 
 /// What the tokens in confirmation mails are signed for.
 const CONFIRM: &str = "registration-confirm";
@@ -17,10 +17,7 @@ impl Backend {
     /// [`AppError::NotFound`] where nobody was sent such a link, or the registration was erased.
     pub async fn confirmation(&self, token: &str) -> Result<Confirmation, AppError> {
         let id = self.secret().signed_id(CONFIRM, token).ok_or(AppError::NotFound)?;
-        let brief = {
-            let mut db = self.store().read().await.map_err(internal)?;
-            registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?
-        };
+        let brief = self.registration_by_id(&id).await?;
         Ok(match (brief.state_at(self.clock().now()), brief.held_until) {
             (RegistrationState::Pending, Some(until)) => Confirmation::Open(until),
             (RegistrationState::Expired, _) => Confirmation::Expired,
@@ -34,10 +31,7 @@ impl Backend {
     /// [`AppError::NotFound`] as above.
     pub async fn event_to_confirm(&self, token: &str) -> Result<Arc<Event>, AppError> {
         let id = self.secret().signed_id(CONFIRM, token).ok_or(AppError::NotFound)?;
-        let brief = {
-            let mut db = self.store().read().await.map_err(internal)?;
-            registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?
-        };
+        let brief = self.registration_by_id(&id).await?;
         self.event_of(&brief.session_id).await
     }
 

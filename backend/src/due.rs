@@ -3,16 +3,17 @@
 //! Everything is derived from the clock and the store, and may be done by several processes or again after a crash: a
 //! hold ends once, and a mail of its kind about one date has one id in the outbox.
 
-use std::{future::Future, pin::pin};
+use std::future::Future;
 
 use domain::{AppError, Instant};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use sqlx::AnyConnection;
-use tokio::time::{Duration, MissedTickBehavior, interval};
+use tokio::time::Duration;
 
 use crate::{
     Backend, OutboxKind, Rules,
     backend::internal,
+    repeat::Turns,
     rules::{DAY, HOUR},
     store::{
         Change, Job,
@@ -84,15 +85,8 @@ impl Backend {
 
 /// Does what is due, and goes on doing so until `shutdown` comes.
 pub async fn run(backend: Backend, shutdown: impl Future<Output = ()>) {
-    let mut shutdown = pin!(shutdown);
-    let mut times = interval(LOOK_EVERY);
-    times.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            biased;
-            () = &mut shutdown => return,
-            _ = times.tick() => {}
-        }
+    let mut turns = Turns::new(LOOK_EVERY, shutdown);
+    while turns.next().await {
         // Why it failed is logged; a second later it is tried again.
         let _ = backend.do_what_is_due().await;
     }

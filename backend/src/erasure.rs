@@ -1,14 +1,15 @@
 //! Erasing registrations some time after their session, as the form and the privacy page promise.
 
-use std::{future::Future, pin::pin};
+use std::future::Future;
 
 use domain::{AppError, Instant};
 use sqlx::AnyConnection;
-use tokio::time::{Duration, MissedTickBehavior, interval};
+use tokio::time::Duration;
 
 use crate::{
     Backend,
     backend::internal,
+    repeat::Turns,
     store::{Change, Job, erasure},
 };
 
@@ -38,15 +39,8 @@ impl Backend {
 
 /// Erases what is due, and goes on doing so every hour until `shutdown` comes: then it finishes what it has begun.
 pub async fn run(backend: Backend, shutdown: impl Future<Output = ()>) {
-    let mut shutdown = pin!(shutdown);
-    let mut times = interval(LOOK_EVERY);
-    times.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            biased;
-            () = &mut shutdown => return,
-            _ = times.tick() => {}
-        }
+    let mut turns = Turns::new(LOOK_EVERY, shutdown);
+    while turns.next().await {
         // How many went is logged, and so is why none could; an hour later it is tried again.
         let _ = backend.erase_due().await;
     }

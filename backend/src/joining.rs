@@ -75,8 +75,7 @@ impl Backend {
     /// [`AppError::NotFound`] where there is no such registration.
     pub async fn join_token_of(&self, own_token: &str) -> Result<Option<String>, AppError> {
         let id = self.id_by_token(own_token).await?;
-        let mut db = self.store().read().await.map_err(internal)?;
-        let brief = registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
+        let brief = self.registration_by_id(&id).await?;
         Ok(brief.state.may_join().then(|| self.join_token(&id)))
     }
 
@@ -121,8 +120,8 @@ impl Backend {
     }
 
     async fn with_meeting(&self, id: &str) -> Result<(registrations::Brief, Option<String>), AppError> {
+        let brief = self.registration_by_id(id).await?;
         let mut db = self.store().read().await.map_err(internal)?;
-        let brief = registrations::brief(&mut db, id).await.map_err(internal)?.ok_or(AppError::NotFound)?;
         let sealed = meetings::get(&mut db, &brief.session_id).await.map_err(internal)?;
         Ok((brief, sealed))
     }

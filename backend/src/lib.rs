@@ -27,6 +27,7 @@ mod own;
 mod pledging;
 mod publishing;
 mod register;
+mod repeat;
 mod rules;
 mod secret;
 mod shown;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::{
     AppError, ChangeForm, Consent, ConsentKind, Event, Instant, OwnRegistration, RegistrationChange, RegistrationState,
-    SessionState,
+    RegistrationWindow,
 };
 use sqlx::AnyConnection;
 
@@ -121,17 +121,19 @@ impl Backend {
     /// where they have a seat now.
     pub(crate) async fn ask_again_by(&self, id: String, hold_for: Option<i64>) -> Result<bool, AppError> {
         let now = self.clock().now();
-        let session_id = {
-            let mut db = self.store().read().await.map_err(internal)?;
-            registrations::brief(&mut db, &id).await.map_err(internal)?.ok_or(AppError::NotFound)?.session_id
-        };
+        let session_id = self.registration_by_id(&id).await?.session_id;
         let session = &self.event_of(&session_id).await?.session;
-        let closes_at = session.registration_closes_at.unwrap_or(session.ends_at);
-        if session.state_at(now) == SessionState::Cancelled || now >= closes_at {
+        // Whether seats are left is found out with the lock on them.
+        if session.registration_at(now, 0) == RegistrationWindow::Closed {
             return Err(AppError::Closed);
         }
         let hold_until = hold_for.map(|hold_for| now.plus(hold_for).min(session.ends_at));
         self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
+    }
+
+    pub(crate) async fn registration_by_id(&self, id: &str) -> Result<registrations::Brief, AppError> {
+        let mut db = self.store().read().await.map_err(internal)?;
+        registrations::brief(&mut db, id).await.map_err(internal)?.ok_or(AppError::NotFound)
     }
 
     pub(crate) async fn id_by_token(&self, token: &str) -> Result<String, AppError> {

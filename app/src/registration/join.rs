@@ -18,7 +18,7 @@ use serde::Serialize;
 use crate::{
     registration::head,
     session::{
-        agenda::AgendaList,
+        agenda::AgendaSection,
         page::{SessionCountdown, When},
     },
     site::{Failure, FormTarget, Visit},
@@ -198,14 +198,6 @@ fn Preparing(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let session = &visit.event.session;
     let platform = || [("platform", session.platform.as_str(lang).to_owned().into())];
-    let agenda = (!session.agenda.items().is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="agenda">
-                <h2 id="agenda">{tr(lang, "agenda-title")}</h2>
-                <AgendaList visit=visit.clone() />
-            </section>
-        }
-    });
     view! {
         <section aria-labelledby="how">
             <h2 id="how">{tr(lang, "join-how-title")}</h2>
@@ -220,6 +212,6 @@ fn Preparing(visit: Visit) -> impl IntoView {
                 <li>{tr(lang, "join-sees-camera")}</li>
             </ul>
         </section>
-        {agenda}
+        <AgendaSection visit />
     }
 }

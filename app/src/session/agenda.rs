@@ -10,8 +10,22 @@ use crate::{
     ui::said::{comma, said},
 };
 
+/// The agenda under its heading, as a part of a page; nothing where the session has none.
 #[component]
-pub(crate) fn AgendaList(visit: Visit) -> impl IntoView {
+pub(crate) fn AgendaSection(visit: Visit) -> impl IntoView {
+    let has_items = !visit.event.session.agenda.items().is_empty();
+    has_items.then(|| {
+        view! {
+            <section aria-labelledby="agenda">
+                <h2 id="agenda">{tr(visit.lang, "agenda-title")}</h2>
+                <AgendaList visit />
+            </section>
+        }
+    })
+}
+
+#[component]
+fn AgendaList(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let event = visit.event.clone();
     let session = &event.session;

@@ -15,7 +15,7 @@ use crate::{
     pledges::page::{LatestSection, PledgeFormSection},
     registration::{own::KeptLink, page::RegistrationSection},
     session::{
-        agenda::{AgendaList, OtherSpeakers},
+        agenda::{AgendaSection, OtherSpeakers},
         islands::{Countdown, OwnTime, Timeline},
     },
     site::{Failure, Visit},
@@ -50,14 +50,6 @@ fn SessionPage(visit: Visit, key: String) -> impl IntoView {
     let session = &event.session;
     let state = session.state_at(visit.now());
     let aims: Vec<_> = session.aims.iter().map(|aim| view! { <li>{said(lang, aim)}</li> }).collect();
-    let agenda = (!session.agenda.items().is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="agenda">
-                <h2 id="agenda">{tr(lang, "agenda-title")}</h2>
-                <AgendaList visit=visit.clone() />
-            </section>
-        }
-    });
     view! {
         <div class="session-page">
             <header class="session-head">
@@ -78,7 +70,7 @@ fn SessionPage(visit: Visit, key: String) -> impl IntoView {
                     <p>{said(lang, &session.why)}</p>
                     <p class="quiet">{tr(lang, "audience-label")} " " {said(lang, &session.audience)} "."</p>
                 </section>
-                {agenda}
+                <AgendaSection visit=visit.clone() />
                 <OtherSpeakers visit=visit.clone() />
                 <section aria-labelledby="aims">
                     <h2 id="aims">{tr(lang, "aims-title")}</h2>

@@ -187,9 +187,11 @@ pub(crate) async fn own(
 ) -> Result<Option<OwnRegistration>, Error> {
     let row = sqlx::query(
         "SELECT registrations.*, COALESCE(consents.given, 0) AS news,
-             (SELECT COUNT(*) FROM registrations AS before_them
-              WHERE before_them.session_id = registrations.session_id AND before_them.state = 'waitlisted'
-                  AND before_them.line <= registrations.line) AS place
+             CASE WHEN registrations.state = 'waitlisted' THEN (
+                 SELECT COUNT(*) FROM registrations AS before_them
+                 WHERE before_them.session_id = registrations.session_id AND before_them.state = 'waitlisted'
+                     AND before_them.line <= registrations.line
+             ) END AS place
          FROM registrations
          LEFT JOIN consents ON consents.registration_id = registrations.id AND consents.kind = 'news'
          WHERE token_hash = $1",
@@ -200,7 +202,6 @@ pub(crate) async fn own(
     let Some(row) = row else { return Ok(None) };
     let held_until = row.moment_or_null("held_until")?;
     let state = state_at(row.coded("state", RegistrationState::from_code)?, held_until, now);
-    let place: i64 = row.try_get("place")?;
     Ok(Some(OwnRegistration {
         session_id: row.try_get("session_id")?,
         state,
@@ -212,6 +213,6 @@ pub(crate) async fn own(
         news: row.flag("news")?,
         created_at: row.moment("created_at")?,
         held_until: held_until.filter(|_| state.holds_a_seat()),
-        place_in_line: (state == RegistrationState::Waitlisted).then_some(place),
+        place_in_line: row.try_get("place")?,
     }))
 }
