@@ -21,6 +21,7 @@ use crate::{
     news::KeepWords,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
+    wall::WallGroups,
 };
 
 /// How often what is no longer needed is thrown away.
@@ -143,9 +144,14 @@ impl Backend {
         self.inner.shown.registration_window(self.clock().now())
     }
 
-    /// The counters and the newest pledges as they stand.
+    /// The total and the newest pledges as they stand.
     pub fn wall(&self) -> Arc<WallUpdate> {
         Arc::clone(&self.inner.shown.wall().update)
+    }
+
+    /// How many pledges there are by group, as everybody may know it.
+    pub fn wall_groups(&self) -> Arc<WallGroups> {
+        Arc::clone(&self.inner.shown.wall().groups)
     }
 
     /// For one open page: the wall as it stands, and every change from now on.

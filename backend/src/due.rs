@@ -45,7 +45,8 @@ const WAIT_FOR_RECORDING: i64 = DAY;
 const LATE_WORDS: i64 = 7 * DAY;
 
 impl Backend {
-    /// Does what is due now: ends holds and moves lines, and puts into the outbox what is to be said at this time. Gives
+    /// Does what is due now: ends holds and moves lines, makes a round of the wall's counters, and puts into the outbox
+    /// what is to be said at this time. Gives
     /// how many holds have ended and mails were added.
     ///
     /// # Errors
@@ -68,6 +69,7 @@ impl Backend {
                 break;
             }
         }
+        self.make_round_if_due().await?;
         let sessions = {
             let mut db = self.store().read().await.map_err(internal)?;
             reminders::sessions_since(&mut db, now.plus(-LATE_WORDS)).await.map_err(internal)?

@@ -45,4 +45,4 @@ pub use outbox::{GivenUp, OutboxItem, OutboxKind, Recipient};
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
 pub use store::OpenError;
-pub use wall::WallPage;
+pub use wall::{WallGroups, WallPage};

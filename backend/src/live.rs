@@ -63,10 +63,9 @@ mod tests {
     use super::*;
 
     fn wall(total: u64) -> Arc<Wall> {
-        let mut update = WallUpdate::default();
-        update.counts.total = total;
+        let update = WallUpdate { total, ..WallUpdate::default() };
         let frame = frame(total, &LiveMessage::Wall(update.clone()));
-        Arc::new(Wall { update: Arc::new(update), frame })
+        Arc::new(Wall { update: Arc::new(update), groups: Arc::default(), frame })
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Pledging, and taking it back.
 
-use domain::{AppError, Event, FieldErrors, FieldProblem, NewPledge, OwnPledge, PledgeForm, Pledged};
+use domain::{AppError, Event, FieldErrors, FieldProblem, Instant, NewPledge, OwnPledge, PledgeForm, Pledged};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     backend::internal,
     forms,
     secret::{token_for_nothing, token_hash},
-    store::{self, Change, Job, consents, pledges, sent_forms},
+    store::{self, Change, Job, consents, counts, pledges, sent_forms},
 };
 
 /// What the tokens of pledges' links are derived for.
@@ -52,7 +52,7 @@ impl Backend {
     /// # Errors
     /// [`AppError::NotFound`] where there is none, or none any more.
     pub async fn withdraw_pledge(&self, token: &str) -> Result<(), AppError> {
-        let withdrawn = self.write(Withdraw { token_hash: token_hash(token) }).await?;
+        let withdrawn = self.write(Withdraw { token_hash: token_hash(token), now: self.clock().now() }).await?;
         if withdrawn { Ok(()) } else { Err(AppError::NotFound) }
     }
 
@@ -91,7 +91,8 @@ impl Job for Pledge {
         pledges::insert(db, row).await?;
         let subject = consents::Subject::Pledge(&row.id);
         consents::insert(db, subject, &row.pledge.consents, row.pledge.lang, row.created_at).await?;
-        pledges::count(db, &row.campaign_id, &row.pledge.actions, row.pledge.country.as_ref(), 1).await?;
+        let counted = pledges::counted(db, &row.id).await?;
+        counts::change(db, None, counted.as_ref(), row.created_at).await?;
         Ok(row.id.clone())
     }
 }
@@ -99,6 +100,7 @@ impl Job for Pledge {
 /// Taking a pledge back; answers whether there was one.
 struct Withdraw {
     token_hash: String,
+    now: Instant,
 }
 
 impl Job for Withdraw {
@@ -106,8 +108,13 @@ impl Job for Withdraw {
     const CHANGES: Option<Change> = Some(Change::Wall);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        let Some(gone) = pledges::delete(db, &self.token_hash).await? else { return Ok(false) };
-        pledges::count(db, &gone.campaign_id, &gone.actions, gone.country.as_ref(), -1).await?;
+        let Some(id) = pledges::id_by_token(db, &self.token_hash).await? else { return Ok(false) };
+        let counted = pledges::counted(db, &id).await?;
+        if !pledges::delete(db, &id).await? {
+            // Somebody else was faster since the first look.
+            return Ok(false);
+        }
+        counts::change(db, counted.as_ref(), None, self.now).await?;
         Ok(true)
     }
 }

@@ -12,8 +12,8 @@ use tokio::sync::{Mutex, broadcast, watch};
 
 use crate::{
     live,
-    store::{self, Change, Store, StoreError, content::Published},
-    wall,
+    store::{self, Change, Store, StoreError, content::Published, counts::CountKind},
+    wall::{self, WallGroups},
 };
 
 /// How many of the newest pledges are shown beside the counters.
@@ -23,6 +23,7 @@ const LATEST: i64 = 3;
 #[derive(Debug)]
 pub(crate) struct Wall {
     pub(crate) update: Arc<WallUpdate>,
+    pub(crate) groups: Arc<WallGroups>,
     /// Encoded once for all who listen.
     pub(crate) frame: Bytes,
 }
@@ -46,7 +47,7 @@ impl Shown {
         Self {
             published: watch::Sender::new(None),
             seats_taken: AtomicI64::new(0),
-            wall: watch::Sender::new(Arc::new(Wall { update, frame })),
+            wall: watch::Sender::new(Arc::new(Wall { update, groups: Arc::default(), frame })),
             version: AtomicU64::new(1),
             frames,
             reading_content: SharedReading::default(),
@@ -123,14 +124,21 @@ impl Shown {
     async fn read_wall(&self, store: &Store) -> Result<(), StoreError> {
         let Some(published) = self.published() else { return Ok(()) };
         let mut db = store.read().await?;
-        let counts = store::pledges::counts(&mut db, &published.campaign_id).await?;
+        let counts = store::counts::public(&mut db, &published.campaign_id).await?;
+        let days = store::counts::days(&mut db, &published.campaign_id).await?;
         let latest = store::pledges::public(&mut db, &published.campaign_id, None, LATEST).await?;
-        let update = WallUpdate { counts: wall::public_counts(&published.event.campaign, &counts), latest };
-        if update == *self.wall().update {
+        let update = WallUpdate {
+            total: wall::of_all(&counts, CountKind::Total),
+            unconfirmed: wall::of_all(&counts, CountKind::Unconfirmed),
+            latest,
+        };
+        let groups = WallGroups::new(&published.event.campaign, &counts, days);
+        let before = self.wall();
+        if update == *before.update && groups == *before.groups {
             return Ok(());
         }
         let frame = live::frame(self.version() + 1, &LiveMessage::Wall(update.clone()));
-        self.wall.send_replace(Arc::new(Wall { update: Arc::new(update), frame }));
+        self.wall.send_replace(Arc::new(Wall { update: Arc::new(update), groups: Arc::new(groups), frame }));
         self.show_change();
         Ok(())
     }

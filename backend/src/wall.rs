@@ -1,13 +1,14 @@
 //! The wall: what everybody may know of what was pledged.
 
-use domain::{AppError, Campaign, GroupCount, PublicPledge, WallCounts};
+use domain::{AppError, Campaign, GroupCount, Instant, PublicPledge};
+use sqlx::AnyConnection;
 
 use crate::{
     Backend,
     backend::internal,
     store::{
-        self,
-        pledges::{Count, CountKind},
+        self, Change, Job,
+        counts::{Count, CountKind},
     },
 };
 
@@ -44,31 +45,88 @@ impl Backend {
         let next = if is_last { None } else { pledges.last().map(|pledge| pledge.id.clone()) };
         Ok(WallPage { pledges, next })
     }
+
+    /// Lets everybody know of those who came and went since the last round, if they are enough to be told of.
+    pub(crate) async fn make_round_if_due(&self) -> Result<(), AppError> {
+        let Ok(published) = self.published() else { return Ok(()) };
+        let campaign_id = published.campaign_id.clone();
+        let is_due = {
+            let mut db = self.store().read().await.map_err(internal)?;
+            store::counts::round_is_due(&mut db, &campaign_id).await.map_err(internal)?
+        };
+        if is_due { self.write(MakeRound { campaign_id }).await } else { Ok(()) }
+    }
 }
 
-/// The counters as the public may know them: actions in the campaign's order; countries by size, then those that are
-/// too small to be counted out by their codes.
-pub(crate) fn public_counts(campaign: &Campaign, counts: &[Count]) -> WallCounts {
-    let of = |kind, key: &str| {
-        counts.iter().find(|count| count.kind == kind && count.key == key).map_or(0, |count| count.pledges)
-    };
-    let mut countries: Vec<(&str, GroupCount)> = counts
+/// How many pledges there are by group, as everybody may know it: see `store/counts.rs` for what that is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WallGroups {
+    /// By the key of what was pledged, in the campaign's order.
+    pub by_action: Vec<(String, GroupCount)>,
+    /// The same, of those who said that they did it.
+    pub kept: Vec<(String, GroupCount)>,
+    /// By the code of the country, the largest first; countries that nobody is counted under are left out. Those that are
+    /// too small to be counted out come last, by their codes, so that their order tells nothing either.
+    pub by_country: Vec<(String, GroupCount)>,
+    /// By the code of the language, in the same order.
+    pub by_lang: Vec<(String, GroupCount)>,
+    /// How many pledges stood at the end of each day of UTC on which one came or went, by the day's first moment, first
+    /// day first.
+    pub days: Vec<(Instant, u64)>,
+}
+
+impl WallGroups {
+    pub(crate) fn new(campaign: &Campaign, counts: &[Count], days: Vec<(Instant, u64)>) -> Self {
+        let by_action = |kind| {
+            let count =
+                |key: &str| counts.iter().find(|it| it.kind == kind && it.key == key).map_or(0, |it| it.pledges);
+            let actions = campaign.pledge_actions.iter();
+            actions.map(|action| (action.key.clone(), GroupCount::of(count(&action.key)))).collect()
+        };
+        Self {
+            by_action: by_action(CountKind::Action),
+            kept: by_action(CountKind::Kept),
+            by_country: by_size(counts, CountKind::Country),
+            by_lang: by_size(counts, CountKind::Lang),
+            days,
+        }
+    }
+}
+
+fn by_size(counts: &[Count], kind: CountKind) -> Vec<(String, GroupCount)> {
+    let mut groups: Vec<(String, GroupCount)> = counts
         .iter()
-        .filter(|count| count.kind == CountKind::Country)
-        .map(|count| (count.key.as_str(), GroupCount::of(count.pledges)))
-        .filter(|(_, count)| *count != GroupCount::Nobody)
+        .filter(|count| count.kind == kind && count.pledges > 0)
+        .map(|count| (count.key.clone(), GroupCount::of(count.pledges)))
         .collect();
-    countries.sort_by_key(|(code, count)| match count {
-        GroupCount::Exactly(pledges) => (std::cmp::Reverse(*pledges), *code),
-        GroupCount::FewerThanFive | GroupCount::Nobody => (std::cmp::Reverse(0), *code),
-    });
-    WallCounts {
-        total: of(CountKind::Total, ""),
-        by_action: campaign
-            .pledge_actions
-            .iter()
-            .map(|action| (action.key.clone(), GroupCount::of(of(CountKind::Action, &action.key))))
-            .collect(),
-        by_country: countries.into_iter().map(|(code, count)| (code.to_owned(), count)).collect(),
+    groups
+        .sort_by(|(a, a_count), (b, b_count)| counted_out(*b_count).cmp(&counted_out(*a_count)).then_with(|| a.cmp(b)));
+    groups
+}
+
+/// The count of a group that is large enough to be counted out; else 0.
+const fn counted_out(count: GroupCount) -> u64 {
+    match count {
+        GroupCount::Exactly(count) => count,
+        GroupCount::FewerThanFive | GroupCount::Nobody => 0,
+    }
+}
+
+/// Of numbers of all, the one of this kind.
+pub(crate) fn of_all(counts: &[Count], kind: CountKind) -> u64 {
+    counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.pledges)
+}
+
+/// Makes a round of the counters.
+struct MakeRound {
+    campaign_id: String,
+}
+
+impl Job for MakeRound {
+    type Answer = ();
+    const CHANGES: Option<Change> = Some(Change::Wall);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        store::counts::round(db, &self.campaign_id).await
     }
 }

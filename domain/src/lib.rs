@@ -24,7 +24,7 @@ pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
 pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
 pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
 pub use countdown::{ANNOUNCED_SECONDS, Remaining};
-pub use counts::{GroupCount, OTHERS, SMALL_GROUP, WallCounts, fold_small_groups};
+pub use counts::{GroupCount, OTHERS, SMALL_GROUP, fold_small_groups};
 pub use error::AppError;
 pub use event::{CountryFacts, Event, VotingFacts};
 pub use fields::{

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PublicPledge, WallCounts};
+use crate::PublicPledge;
 
 /// One message of the `/live` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,12 +14,14 @@ pub enum LiveMessage {
     ContentChanged,
 }
 
-/// The wall's counters and its newest pledges. A whole picture and not a difference, so that a browser that
+/// How many pledges there are, and the newest on the wall. A whole picture and not a difference, so that a browser that
 /// missed some messages has everything again with the next one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WallUpdate {
-    /// The counters.
-    pub counts: WallCounts,
+    /// All pledges that stand, exactly.
+    pub total: u64,
+    /// How many of them nobody has confirmed by mail.
+    pub unconfirmed: u64,
     /// The newest pledges with something to show, newest first.
     pub latest: Vec<PublicPledge>,
 }

@@ -2,37 +2,16 @@
 
 #![allow(missing_docs, reason = "the macros write public types of their own")]
 
-use domain::{GroupCount, Lang, PublicPledge, WallUpdate};
+use domain::{Lang, PublicPledge, WallUpdate};
 use leptos::prelude::*;
 
 use crate::pledges::card::pledge_card;
 
-/// A counter of the wall, live: of one action, or with an empty key of all pledges. `few` stands for 1 to 4.
+/// How many pledges there are, live.
 #[island]
-pub fn LiveCount(key: String, drawn: String, few: String) -> impl IntoView {
+pub fn LiveTotal(drawn: u64) -> impl IntoView {
     let wall = live();
-    let count = move || {
-        wall.with(|wall| match wall {
-            Some(wall) if key.is_empty() => wall.counts.total.to_string(),
-            Some(wall) => wall
-                .counts
-                .by_action
-                .iter()
-                .find(|(other, _)| *other == key)
-                .map_or_else(|| drawn.clone(), |(_, count)| count_text(*count, &few)),
-            None => drawn.clone(),
-        })
-    };
-    view! { <span class="count">{count}</span> }
-}
-
-/// A group's count as it may be said; `few` stands for 1 to 4.
-pub(crate) fn count_text(count: GroupCount, few: &str) -> String {
-    match count {
-        GroupCount::Nobody => "0".to_owned(),
-        GroupCount::FewerThanFive => few.to_owned(),
-        GroupCount::Exactly(count) => count.to_string(),
-    }
+    view! { <span class="count">{move || wall.with(|wall| wall.as_ref().map_or(drawn, |wall| wall.total))}</span> }
 }
 
 /// The newest pledges, live. There are always three places, and each is as high as the others, so that nothing moves

@@ -1,11 +1,13 @@
 //! The wall, and the parts of the session page that are about pledges.
 
+use std::sync::Arc;
+
 use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use backend::{WallPage, i18n::tr};
-use domain::{Country, GroupCount, WallUpdate};
+use backend::{WallGroups, WallPage, i18n::tr};
+use domain::{Country, GroupCount, Lang, WallUpdate};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -13,7 +15,7 @@ use crate::{
     pledges::{
         card::pledge_card,
         form::PledgeFields,
-        islands::{LatestPledges, LiveCount, NewOnTheWall, count_text},
+        islands::{LatestPledges, LiveTotal, NewOnTheWall},
     },
     site::{Failure, Visit, titled},
     ui::{names::country_name, shell::Head},
@@ -43,6 +45,7 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
     let lang = visit.lang;
     let actions = action_texts(&visit);
     let wall = visit.backend().wall();
+    let groups = visit.backend().wall_groups();
     let newest = page.pledges.first().map(|pledge| pledge.id.clone()).unwrap_or_default();
     let news = first.then(|| {
         view! {
@@ -70,8 +73,8 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             <Total wall=(*wall).clone() visit=visit.clone() />
             <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
             <div class="wall-counts">
-                <ByAction visit=visit.clone() wall=(*wall).clone() />
-                <ByCountry visit=visit.clone() wall=(*wall).clone() />
+                <ByAction visit=visit.clone() groups=groups.clone() />
+                <ByCountry lang groups />
             </div>
             <section aria-labelledby="wall">
                 <h2 id="wall">{tr(lang, "wall-newest-first")}</h2>
@@ -90,7 +93,7 @@ fn Total(visit: Visit, wall: WallUpdate) -> impl IntoView {
     view! {
         <p class="pledge-total">
             <b>
-                <LiveCount key=String::new() drawn=wall.counts.total.to_string() few=String::new() />
+                <LiveTotal drawn=wall.total />
             </b>
             " "
             <span>{tr(visit.lang, "pledges-so-far")}</span>
@@ -100,24 +103,14 @@ fn Total(visit: Visit, wall: WallUpdate) -> impl IntoView {
 
 /// A count for each action.
 #[component]
-fn ByAction(visit: Visit, wall: WallUpdate) -> impl IntoView {
+fn ByAction(visit: Visit, groups: Arc<WallGroups>) -> impl IntoView {
     let lang = visit.lang;
-    let few = tr(lang, "fewer-than-five");
-    let rows: Vec<_> = visit
-        .event
-        .campaign
-        .pledge_actions
-        .iter()
-        .map(|action| {
-            let count = wall.counts.by_action.iter().find(|(key, _)| *key == action.key);
-            let drawn = count_text(count.map_or(GroupCount::Nobody, |(_, count)| *count), &few);
-            let text = action.text.as_str(lang).to_owned();
-            view! {
-                <tr>
-                    <th scope="row">{text}</th>
-                    <td><LiveCount key=action.key.clone() drawn few=few.clone() /></td>
-                </tr>
-            }
+    let rows: Vec<_> = action_texts(&visit)
+        .into_iter()
+        .map(|(key, says)| {
+            let count = groups.by_action.iter().find(|(other, _)| *other == key);
+            let count = count.map_or(GroupCount::Nobody, |(_, count)| *count);
+            view! { <tr><th scope="row">{says}</th><td>{count_text(lang, count)}</td></tr> }
         })
         .collect();
     view! {
@@ -130,16 +123,13 @@ fn ByAction(visit: Visit, wall: WallUpdate) -> impl IntoView {
 
 /// A count for each country that anybody pledged from.
 #[component]
-fn ByCountry(visit: Visit, wall: WallUpdate) -> impl IntoView {
-    let lang = visit.lang;
-    let few = tr(lang, "fewer-than-five");
-    let rows: Vec<_> = wall
-        .counts
+fn ByCountry(lang: Lang, groups: Arc<WallGroups>) -> impl IntoView {
+    let rows: Vec<_> = groups
         .by_country
-        .into_iter()
+        .iter()
         .map(|(code, count)| {
-            let name = Country::parse(&code).map_or(code, |country| country_name(lang, &country));
-            view! { <tr><th scope="row">{name}</th><td>{count_text(count, &few)}</td></tr> }
+            let name = Country::parse(code).map_or_else(|_| code.clone(), |country| country_name(lang, &country));
+            view! { <tr><th scope="row">{name}</th><td>{count_text(lang, *count)}</td></tr> }
         })
         .collect();
     (!rows.is_empty()).then(|| {
@@ -150,6 +140,15 @@ fn ByCountry(visit: Visit, wall: WallUpdate) -> impl IntoView {
             </table>
         }
     })
+}
+
+/// A group's count as it may be said.
+fn count_text(lang: Lang, count: GroupCount) -> String {
+    match count {
+        GroupCount::Nobody => "0".to_owned(),
+        GroupCount::FewerThanFive => tr(lang, "fewer-than-five"),
+        GroupCount::Exactly(count) => count.to_string(),
+    }
 }
 
 /// The key of each action, and what one says in the page's language.

@@ -7,6 +7,7 @@
 pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
+pub(crate) mod counts;
 pub(crate) mod erasure;
 mod errors;
 pub(crate) mod meetings;

@@ -1,9 +1,9 @@
-//! Pledges, and the counters that are kept with them.
+//! Pledges.
 
 use domain::{Country, Instant, Lang, NewPledge, OwnPledge, PublicPledge, Visibility};
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
-use super::rows::Columns;
+use super::{counts::Counted, rows::Columns};
 
 /// Past every id: UUIDs are hexadecimal digits and hyphens.
 const PAST_EVERY_ID: &str = "g";
@@ -17,14 +17,14 @@ pub(crate) struct NewRow {
     pub(crate) pledge: NewPledge,
 }
 
-/// Writes a pledge with its choices. It is not counted yet: see [`count`].
+/// Writes a pledge with its choices. It is not counted yet: see [`counted`].
 pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<(), Error> {
     let pledge = &new.pledge;
     let held = pledge.message.as_ref().is_some_and(|message| message.needs_review());
     sqlx::query(
         "INSERT INTO pledges (id, campaign_id, visibility, is_public, shown_name, country, message, message_held,
-             lang, token_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             lang, token_hash, created_at, is_shown)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $4)",
     )
     .bind(&new.id)
     .bind(&new.campaign_id)
@@ -50,28 +50,47 @@ pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<(), E
     Ok(())
 }
 
-/// A pledge that was deleted, as far as it was counted.
-pub(crate) struct Deleted {
-    pub(crate) campaign_id: String,
-    pub(crate) actions: Vec<String>,
-    pub(crate) country: Option<Country>,
+/// The id of the pledge with this token.
+pub(crate) async fn id_by_token(db: &mut AnyConnection, token_hash: &str) -> Result<Option<String>, Error> {
+    sqlx::query_scalar("SELECT id FROM pledges WHERE token_hash = $1").bind(token_hash).fetch_optional(db).await
 }
 
-/// Deletes the pledge with this token; none where there is none. It is still counted: see [`count`].
-pub(crate) async fn delete(db: &mut AnyConnection, token_hash: &str) -> Result<Option<Deleted>, Error> {
-    let Some(row) =
-        sqlx::query("SELECT * FROM pledges WHERE token_hash = $1").bind(token_hash).fetch_optional(&mut *db).await?
-    else {
-        return Ok(None);
-    };
-    let id: &str = row.try_get("id")?;
-    let actions = choices(db, id).await?;
-    let deleted = sqlx::query("DELETE FROM pledges WHERE id = $1").bind(id).execute(db).await?;
-    if deleted.rows_affected() == 0 {
-        // Somebody else was faster since the first look, and has counted.
-        return Ok(None);
+/// The pledge with this id as far as it is counted, locked until the transaction ends; none where it does not stand.
+pub(crate) async fn counted(db: &mut AnyConnection, id: &str) -> Result<Option<Counted>, Error> {
+    // Writing nothing locks the row, in words that both engines know.
+    let row = sqlx::query("UPDATE pledges SET state = state WHERE id = $1 AND state = 'counted' RETURNING *")
+        .bind(id)
+        .fetch_optional(&mut *db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let choices =
+        sqlx::query("SELECT action, COALESCE(is_kept, 0) AS is_kept FROM pledge_choices WHERE pledge_id = $1")
+            .bind(id)
+            .fetch_all(db)
+            .await?;
+    let (mut actions, mut kept) = (Vec::new(), Vec::new());
+    for choice in &choices {
+        let action: String = choice.try_get("action")?;
+        if choice.flag("is_kept")? {
+            kept.push(action.clone());
+        }
+        actions.push(action);
     }
-    Ok(Some(Deleted { campaign_id: row.try_get("campaign_id")?, actions, country: country(&row)? }))
+    Ok(Some(Counted {
+        campaign_id: row.try_get("campaign_id")?,
+        is_shown: row.flag("is_shown")?,
+        is_confirmed: row.flag("is_confirmed")?,
+        country: country(&row)?,
+        lang: row.coded("lang", |code| code.parse().ok())?,
+        actions,
+        kept,
+    }))
+}
+
+/// Deletes a pledge; whether there was one. It is still counted: see [`counted`].
+pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<bool, Error> {
+    let deleted = sqlx::query("DELETE FROM pledges WHERE id = $1").bind(id).execute(db).await?;
+    Ok(deleted.rows_affected() > 0)
 }
 
 /// A pledge as the one with its link sees it.
@@ -104,7 +123,7 @@ pub(crate) async fn public(
                 CASE WHEN message_held = 0 THEN message END AS message
          FROM pledges JOIN pledge_choices ON pledge_choices.pledge_id = pledges.id
          WHERE pledges.id IN (
-             SELECT id FROM pledges WHERE campaign_id = $1 AND is_public = 1 AND id < $2 ORDER BY id DESC LIMIT $3
+             SELECT id FROM pledges WHERE campaign_id = $1 AND is_shown = 1 AND id < $2 ORDER BY id DESC LIMIT $3
          )
          ORDER BY pledges.id DESC, pledge_choices.position",
     )
@@ -134,88 +153,6 @@ fn public_pledge(row: &AnyRow, first_action: String) -> Result<PublicPledge, Err
         message: row.try_get("message")?,
         lang: row.coded("lang", |code| code.parse::<Lang>().ok())?,
     })
-}
-
-/// What is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CountKind {
-    /// Pledges with an action.
-    Action,
-    /// Pledges from a country.
-    Country,
-    /// All pledges.
-    Total,
-}
-
-impl CountKind {
-    const ALL: [Self; 3] = [Self::Action, Self::Country, Self::Total];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Action => "action",
-            Self::Country => "country",
-            Self::Total => "total",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
-
-/// One counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Count {
-    pub(crate) kind: CountKind,
-    /// The action's key or the country's code; empty for the total.
-    pub(crate) key: String,
-    /// Exactly how many; not for the public.
-    pub(crate) pledges: u64,
-}
-
-/// Every counter of a campaign that is not zero.
-pub(crate) async fn counts(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<Count>, Error> {
-    sqlx::query("SELECT kind, key, pledges FROM pledge_counts WHERE campaign_id = $1 AND pledges > 0")
-        .bind(campaign_id)
-        .fetch_all(db)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(Count {
-                kind: row.coded("kind", CountKind::from_code)?,
-                key: row.try_get("key")?,
-                pledges: row.try_get::<i64, _>("pledges")?.unsigned_abs(),
-            })
-        })
-        .collect()
-}
-
-/// Moves the counters that a pledge belongs to by `by`. Always in the same order, so that two transactions cannot wait for
-/// each other in a circle; the total, which everybody wants, comes last and is held the shortest.
-pub(crate) async fn count(
-    db: &mut AnyConnection,
-    campaign_id: &str,
-    actions: &[String],
-    country: Option<&Country>,
-    by: i64,
-) -> Result<(), Error> {
-    let mut actions: Vec<&str> = actions.iter().map(String::as_str).collect();
-    actions.sort_unstable();
-    let actions = actions.into_iter().map(|action| (CountKind::Action, action));
-    let country = country.into_iter().map(|country| (CountKind::Country, country.as_str()));
-    for (kind, key) in actions.chain(country).chain([(CountKind::Total, "")]) {
-        sqlx::query(
-            "INSERT INTO pledge_counts (campaign_id, kind, key, pledges) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (campaign_id, kind, key) DO UPDATE SET pledges = pledge_counts.pledges + excluded.pledges",
-        )
-        .bind(campaign_id)
-        .bind(kind.code())
-        .bind(key)
-        .bind(by)
-        .execute(&mut *db)
-        .await?;
-    }
-    Ok(())
 }
 
 async fn choices(db: &mut AnyConnection, pledge_id: &str) -> Result<Vec<String>, Error> {

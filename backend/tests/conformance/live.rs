@@ -42,7 +42,7 @@ async fn hear<T>(page: &mut LiveSubscription, wanted: impl Fn(LiveMessage) -> Op
 
 async fn hear_wall_of(page: &mut LiveSubscription, total: u64) -> WallUpdate {
     let wanted = |message| match message {
-        LiveMessage::Wall(wall) if wall.counts.total == total => Some(wall),
+        LiveMessage::Wall(wall) if wall.total == total => Some(wall),
         _ => None,
     };
     hear(page, wanted).await

@@ -28,7 +28,7 @@ async fn an_empty_store_has_nothing_to_show() {
         backend.ready().await.unwrap();
         assert!(backend.event().is_none());
         assert_eq!(backend.registration_window(), RegistrationWindow::Closed);
-        assert_eq!(backend.wall().counts.total, 0);
+        assert_eq!(backend.wall().total, 0);
         assert_eq!(backend.wall_page(None, 10).await, Err(AppError::NotFound));
     }
 }

@@ -1,16 +1,12 @@
 //! The wall as everybody sees it.
 
-use domain::{AppError, GroupCount, PledgeForm};
+use domain::{AppError, PledgeForm};
 
-use crate::{
-    on_both_engines,
-    world::{World, new_key},
-};
+use crate::{on_both_engines, world::World};
 
 on_both_engines!(
     pages_are_complete_and_repeat_nothing,
     new_pledges_do_not_move_later_pages,
-    small_groups_are_not_counted_out,
     a_held_message_is_nowhere,
     it_holds_the_newest_first,
 );
@@ -55,37 +51,6 @@ async fn new_pledges_do_not_move_later_pages(world: World) {
     assert_eq!(second.next, None);
 }
 
-async fn small_groups_are_not_counted_out(world: World) {
-    let pledges = [("DE", 4), ("FR", 5), ("GR", 1), ("ZZ", 7), ("", 2)];
-    for (country, count) in pledges {
-        for _ in 0..count {
-            let form = PledgeForm { pledge_country: country.into(), key: new_key(), ..world.pledge(&["vote"]) };
-            world.backend.pledge(&form).await.unwrap();
-        }
-    }
-    let form = world.pledge(&["meet"]);
-    world.backend.pledge(&form).await.unwrap();
-    let counts = world.backend.wall().counts.clone();
-    assert_eq!(counts.total, 20);
-    assert_eq!(
-        counts.by_action,
-        [
-            ("vote".into(), GroupCount::Exactly(19)),
-            ("meet".into(), GroupCount::FewerThanFive),
-            ("join".into(), GroupCount::Nobody)
-        ]
-    );
-    assert_eq!(
-        counts.by_country,
-        [
-            ("ZZ".into(), GroupCount::Exactly(7)),
-            ("FR".into(), GroupCount::Exactly(5)),
-            ("DE".into(), GroupCount::FewerThanFive),
-            ("GR".into(), GroupCount::FewerThanFive)
-        ]
-    );
-}
-
 async fn a_held_message_is_nowhere(world: World) {
     let shown = PledgeForm { message: "See you at the quay".into(), ..world.named_pledge("Ada") };
     let held = PledgeForm { message: "Write to me@quayside.example".into(), ..world.named_pledge("Grace") };
@@ -109,5 +74,5 @@ async fn it_holds_the_newest_first(world: World) {
     let names: Vec<&str> = wall.latest.iter().map(|pledge| pledge.name.as_str()).collect();
     assert_eq!(names, ["Four", "Three", "Two"]);
     assert_eq!(wall.latest, world.backend.wall_page(None, 3).await.unwrap().pledges);
-    assert_eq!(wall.counts.total, 5);
+    assert_eq!(wall.total, 5);
 }
