@@ -25,8 +25,8 @@ type Listener = WriteSignal<Option<WallUpdate>>;
 
 struct Stream {
     source: Option<EventSource>,
-    /// What it runs when it begins, and for each message.
-    handlers: Option<(Closure<dyn Fn()>, Closure<dyn Fn(MessageEvent)>)>,
+    on_open: Option<Closure<dyn Fn()>>,
+    on_message: Option<Closure<dyn Fn(MessageEvent)>>,
     listening: bool,
     listeners: Vec<(u32, Listener)>,
     last_id: u32,
@@ -38,7 +38,8 @@ impl Stream {
     const fn new() -> Self {
         Self {
             source: None,
-            handlers: None,
+            on_open: None,
+            on_message: None,
             listening: false,
             listeners: Vec::new(),
             last_id: 0,
@@ -69,7 +70,8 @@ impl Stream {
         let on_open = Closure::<dyn Fn()>::new(|| say("live:open"));
         _ = source.add_event_listener_with_callback("open", on_open.as_ref().unchecked_ref());
         _ = source.add_event_listener_with_callback("live", on_message.as_ref().unchecked_ref());
-        self.handlers = Some((on_open, on_message));
+        self.on_open = Some(on_open);
+        self.on_message = Some(on_message);
         self.source = Some(source);
     }
 
@@ -77,7 +79,8 @@ impl Stream {
         if let Some(source) = self.source.take() {
             source.close();
         }
-        self.handlers = None;
+        self.on_open = None;
+        self.on_message = None;
         self.last = None;
     }
 
