@@ -1,0 +1,129 @@
+//! A thousand private names are planted, and then everything that anybody can get is read, byte by byte.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use axum::{
+    body::Body,
+    http::{Request, Uri},
+};
+use http_body_util::BodyExt;
+
+use crate::support::{
+    Client, Program,
+    forms::{fresh_key, location, pledge, registration},
+};
+
+/// What every planted name begins with, and nothing else.
+const MARK: &str = "zqvx";
+
+/// The most addresses that are looked at: far more than there are.
+const MOST_ADDRESSES: usize = 2_000;
+
+/// Where no link of a page leads, and who knows the address gets an answer.
+const UNLINKED: [&str; 6] = ["/healthz", "/readyz", "/robots.txt", "/en/nowhere", "/en/p/nobody", "/en/r/nobody"];
+
+#[tokio::test]
+async fn a_thousand_private_names_are_in_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--clock", "2024-02-28T10:55:00+01:00", "--limits", "off", "--mail", "dir:mail"];
+    let program = Program::serve(folder.path(), &arguments).await;
+    let client = program.client();
+    let planted = plant(client).await;
+    assert_eq!(planted, 1_000);
+
+    let answers = everything_public(client).await;
+    let asked: BTreeSet<&str> = answers.iter().map(|(path, _)| path.as_str()).collect();
+    for page in ["", "/pledges", "/pledge", "/register", "/vote", "/privacy", "/sessions/shaping-tomorrow.ics"] {
+        for lang in ["en", "fr", "ar"] {
+            let path = format!("/{lang}{page}");
+            assert!(asked.contains(path.as_str()), "{path} is linked from somewhere");
+        }
+    }
+    for (path, bytes) in answers.iter().chain(&[("the log".to_owned(), program.log().into_bytes())]) {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        let found = text.find(MARK).map(|at| text[at..].chars().take(40).collect::<String>());
+        assert_eq!(found, None, "in {path}");
+    }
+    assert!(answers.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Public-Penelope")));
+}
+
+/// Sends what is not for everybody, in each way in which a name can come in; gives how many names.
+async fn plant(client: Client) -> usize {
+    let stamp = client.get("/en").await.unwrap().stamp();
+    let send = async |path: &str, form: &[(&str, &str)]| {
+        let key = fresh_key();
+        let mut form: Vec<_> = form.iter().copied().filter(|(name, _)| *name != "key").collect();
+        form.push(("key", &key));
+        location(&client.post(path, &form).await.unwrap()).to_owned()
+    };
+    let names: Vec<String> = (0..1_000).map(|i| format!("Zqvx{i:04}")).collect();
+    for (i, name) in names.iter().enumerate() {
+        let message = format!("From {name} to you, {name}@mail.example");
+        match i {
+            0..250 => {
+                let mut form = pledge(name, "counted", "", &stamp);
+                form.push(("message", &message));
+                send("/en/pledge", &form).await;
+            }
+            250..450 => _ = send("/en/pledge", &pledge(name, "initials", "", &stamp)).await,
+            450..600 => {
+                let mut form = pledge("Public-Penelope", "pseudonym", "", &stamp);
+                form.push(("message", &message));
+                send("/en/pledge", &form).await;
+            }
+            600..700 => {
+                let own = send("/en/pledge", &pledge(name, "named", "", &stamp)).await;
+                client.post(&own, &[]).await.unwrap();
+            }
+            700..850 => {
+                let mut form = registration(name, "", &stamp);
+                form.push(("access_needs", &message));
+                send("/en/register", &form).await;
+            }
+            _ => {
+                let email = format!("{name}@mail.example");
+                let mut form = registration(name, "", &stamp);
+                form.retain(|(field, _)| *field != "contact");
+                form.extend([("contact", "email"), ("email", &*email)]);
+                send("/en/register", &form).await;
+            }
+        }
+    }
+    names.len()
+}
+
+/// Follows every link of every page, and gives all that came, headers included.
+async fn everything_public(client: Client) -> Vec<(String, Vec<u8>)> {
+    let mut waiting: VecDeque<String> = UNLINKED.iter().map(|path| (*path).to_owned()).collect();
+    waiting.push_back("/".to_owned());
+    let mut known: BTreeSet<String> = waiting.iter().cloned().collect();
+    let mut answers = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        let answer = client.get(&path).await.unwrap();
+        for link in links(&answer.header("location").to_owned()).chain(links_in(&answer.body, client)) {
+            if known.insert(link.clone()) {
+                waiting.push_back(link);
+            }
+        }
+        assert!(known.len() < MOST_ADDRESSES, "the links lead on and on: {path}");
+        answers.push((path, [format!("{:?}", answer.headers).into_bytes(), answer.body].concat()));
+    }
+    let live = Request::get("/live").body(Body::empty()).unwrap();
+    let first = client.send(live).await.unwrap().into_body().frame().await.unwrap().unwrap();
+    answers.push(("/live".to_owned(), first.into_data().unwrap().to_vec()));
+    answers
+}
+
+/// The addresses of this site that stand in quotes, as in attributes and in JSON.
+fn links_in(body: &[u8], client: Client) -> impl Iterator<Item = String> {
+    let own = format!("http://{}/", client.0);
+    let text = String::from_utf8_lossy(body).replace(&own, "/").replace("&amp;", "&");
+    text.split('"').flat_map(links).collect::<BTreeSet<_>>().into_iter()
+}
+
+/// The text itself where it is an address of this site.
+fn links(text: &str) -> impl Iterator<Item = String> + use<> {
+    let path = text.split('#').next().unwrap_or_default();
+    let is_link = path.starts_with('/') && !path.starts_with("//") && path.parse::<Uri>().is_ok();
+    is_link.then(|| path.to_owned()).into_iter()
+}
