@@ -7,6 +7,7 @@
 pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
+pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
 pub(crate) mod meetings;
@@ -40,6 +41,8 @@ pub(crate) enum Change {
     Seats,
     /// The pledges.
     Wall,
+    /// The sites that may show an embed.
+    Embeds,
 }
 
 impl Change {
@@ -48,11 +51,13 @@ impl Change {
             Self::Everything => "everything",
             Self::Seats => "seats",
             Self::Wall => "wall",
+            Self::Embeds => "embeds",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Seats, Self::Wall].into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+        let known = [Self::Seats, Self::Wall, Self::Embeds];
+        known.into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
     }
 }
 
