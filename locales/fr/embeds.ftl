@@ -6,7 +6,7 @@ embed-from = De
 embed-title = Montrez-le sur votre site
 embed-intro = Placez le compte à rebours, l’inscription ou les engagements sur une page de votre site : une ligne de HTML, rien à installer, rien à payer.
 embed-listed-title = D’abord, dites-nous où
-embed-listed = Les navigateurs n’affichent ces cadres que sur les sites inscrits par l’équipe d’organisation. Écrivez-lui l’adresse de votre site, par exemple https://example.org, et ce que vous voulez montrer.
+embed-listed = Les navigateurs n’affichent ces cadres que sur les sites inscrits par l’équipe d’organisation ({ $organisation }). Envoyez-lui l’adresse de votre site, par exemple https://example.org, et dites ce que vous voulez montrer.
 
 embed-countdown = Compte à rebours
 embed-countdown-what = Le sujet de la session, son heure, le temps qui reste, et un bouton pour s’inscrire.
@@ -21,7 +21,7 @@ embed-copied = Copié
 
 embed-know-title = Bon à savoir
 embed-know-privacy = Le cadre ne pose aucun cookie, ne charge rien d’ailleurs et ne dit jamais à votre page ce que l’on écrit. Votre page apprend seulement la hauteur dont le cadre a besoin.
-embed-know-lang = Il parle la langue de cette page. Une adresse sans la langue prend celle de chaque visiteur. Vous pouvez aussi en nommer une :
+embed-know-lang = Il parle la langue de cette page. Pour qu’il suive le navigateur de chaque visiteur, retirez la langue de l’adresse :
 embed-know-scheme = Il est clair ou sombre comme l’appareil de chaque visiteur. Si votre page est toujours claire, écrivez dans son style :
 embed-know-scripts = Il fonctionne aussi sans scripts. Sa hauteur reste alors celle que vous avez écrite, et il défile en lui-même.
 

@@ -1,7 +1,7 @@
 //! The page for member organisations: what they can show on their sites, and the line of HTML that does it.
 
 use axum::response::Response;
-use backend::i18n::tr;
+use backend::i18n::{tr, tr_with};
 use domain::Embed;
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ fn EmbedPage(visit: Visit, nonce: String) -> impl IntoView {
     let lang = visit.lang;
     let offers = Embed::ALL.map(|embed| view! { <Offer visit=visit.clone() embed /> });
     let campaign = &visit.event.campaign;
+    let organisation = campaign.organisation.as_str(lang);
     let email = campaign.contact_email.clone().map(|email| {
         view! { <p><a href=format!("mailto:{email}")>{email.clone()}</a></p> }
     });
@@ -36,7 +37,7 @@ fn EmbedPage(visit: Visit, nonce: String) -> impl IntoView {
             <p>{tr(lang, "embed-intro")}</p>
             <section aria-labelledby="listed">
                 <h2 id="listed">{tr(lang, "embed-listed-title")}</h2>
-                <p>{tr(lang, "embed-listed")}</p>
+                <p>{tr_with(lang, "embed-listed", &[("organisation", organisation.into())])}</p>
                 {email}
                 {contact}
             </section>
@@ -45,7 +46,7 @@ fn EmbedPage(visit: Visit, nonce: String) -> impl IntoView {
                 <h2 id="good-to-know">{tr(lang, "embed-know-title")}</h2>
                 <ul>
                     <li>{tr(lang, "embed-know-privacy")}</li>
-                    <li>{tr(lang, "embed-know-lang")} " " <code dir="ltr">{"/embed/wall?lang=fr"}</code></li>
+                    <li>{tr(lang, "embed-know-lang")} " " <code dir="ltr">"/embed/wall"</code></li>
                     <li>{tr(lang, "embed-know-scheme")} " " <code dir="ltr">"color-scheme: light"</code></li>
                     <li>{tr(lang, "embed-know-scripts")}</li>
                 </ul>
@@ -92,9 +93,9 @@ fn name(visit: &Visit, embed: Embed) -> String {
 /// How high a frame is, in CSS pixels, until its content has said how high it is itself.
 const fn height(embed: Embed) -> u16 {
     match embed {
-        Embed::Countdown => 520,
+        Embed::Countdown => 600,
         Embed::Register => 720,
-        Embed::Wall => 620,
+        Embed::Wall => 820,
     }
 }
 

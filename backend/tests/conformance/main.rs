@@ -7,6 +7,7 @@
 mod capacity;
 mod consents;
 mod content;
+mod embeds;
 mod erasure;
 mod life;
 mod live;
