@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     site::{Framing, Visit, titled},
-    ui::shell::Head,
+    ui::{fields::escaped, shell::Head},
 };
 
 /// `/{lang}/embed`. It alone may show frames, and ours only: what others will see.
@@ -74,7 +74,7 @@ fn Offer(visit: Visit, embed: Embed) -> impl IntoView {
             <p>{tr(lang, &format!("embed-{embed}-what"))}</p>
             <div class="field">
                 <label for=format!("{embed}-html")>{tr(lang, "embed-html")}</label>
-                <textarea id=format!("{embed}-html") rows="4" dir="ltr" spellcheck="false" readonly>{snippet.clone()}</textarea>
+                <textarea id=format!("{embed}-html") rows="4" dir="ltr" spellcheck="false" readonly>{escaped(&snippet)}</textarea>
             </div>
             // What only scripts can do appears with them.
             <button type="button" class="button-quiet" aria-live="polite" data-copy=snippet data-done=tr(lang, "embed-copied") hidden>
@@ -103,25 +103,10 @@ const fn height(embed: Embed) -> u16 {
 /// white sheet behind a dark one.
 fn snippet(visit: &Visit, embed: Embed) -> String {
     let (site, lang) = (&visit.site.public_url, visit.lang);
-    let (title, height) = (in_attribute(&name(visit, embed)), height(embed));
+    let (title, height) = (escaped(&name(visit, embed)), height(embed));
     format!(
         "<iframe src=\"{site}/{lang}/embed/{embed}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          loading=\"lazy\" style=\"border:0;color-scheme:light dark\"></iframe>\
          <script async src=\"{site}/embed.js\"></script>"
     )
-}
-
-/// A text as it is written in an attribute of HTML.
-fn in_attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_cannot_leave_its_attribute() {
-        assert_eq!(in_attribute("A & \"B\" <c>"), "A &amp; &quot;B&quot; &lt;c&gt;");
-    }
 }
