@@ -93,9 +93,9 @@ fn name(visit: &Visit, embed: Embed) -> String {
 /// How high a frame is, in CSS pixels, until its content has said how high it is itself.
 const fn height(embed: Embed) -> u16 {
     match embed {
-        Embed::Countdown => 600,
+        Embed::Countdown => 640,
         Embed::Register => 720,
-        Embed::Wall => 820,
+        Embed::Wall => 860,
     }
 }
 
