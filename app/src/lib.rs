@@ -13,6 +13,8 @@ pub mod session;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+mod embeds;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod registration;
@@ -26,5 +28,5 @@ mod voting;
 #[cfg(feature = "ssr")]
 pub use crate::{
     router::router,
-    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Site, error_page},
+    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Framing, Site, error_page},
 };

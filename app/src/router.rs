@@ -9,7 +9,7 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 
-use crate::{pledges, privacy, registration, session, site::Site, voting};
+use crate::{embeds, pledges, privacy, registration, session, site::Site, voting};
 
 /// Every page, every form's target, and the server functions that islands call. Errors carry a
 /// [`domain::AppError`] in their extensions and no body: whoever mounts this draws them.
@@ -18,6 +18,7 @@ pub fn router(site: Site) -> Router {
         .route("/{lang}", get(session::page::show))
         .route("/{lang}/sessions/{slug}", get(session::page::show_by_slug))
         .merge(registration::router())
+        .merge(embeds::router())
         .route("/{lang}/pledges", get(pledges::page::show))
         .route("/{lang}/pledge", get(pledges::form::show).post(pledges::form::take))
         .route("/{lang}/p/{token}", get(pledges::own::show).post(pledges::own::withdraw))

@@ -9,12 +9,15 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use backend::{Backend, i18n::tr};
-use domain::{AppError, ClockReading, Event, Instant, Lang, MINUTE};
+use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use rand::{Rng, distr::Alphanumeric};
 
-use crate::ui::shell::{Head, Shell};
+use crate::{
+    embeds::frame::EmbedShell,
+    ui::shell::{Head, Shell},
+};
 
 /// Everything that drawing pages needs. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +41,8 @@ pub struct Assets {
     pub module: String,
     /// The islands.
     pub wasm: String,
+    /// The script that tells the page around an embed how high it is.
+    pub embed_frame: String,
     /// The mark.
     pub icon: String,
     /// The socket that says when there is a new build: only while developing.
@@ -71,6 +76,24 @@ impl Drawn {
 #[derive(Debug, Clone)]
 pub struct FormTarget(pub String);
 
+/// In an answer's extensions: which frames it may stand in, or hold. Without it the answer may do neither.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Framing {
+    /// This site and these others, as `frame-ancestors` takes them, may show it; empty where there are no others.
+    ShownBy(Arc<str>),
+    /// It shows embeds of this site.
+    ShowsOurs,
+}
+
+impl Framing {
+    /// How an embed may be framed as things stand.
+    pub fn of(backend: &Backend, embed: Embed) -> Self {
+        let sites = backend.embed_sites();
+        let sites = sites.iter().filter(|(shown, _)| *shown == embed).map(|(_, site)| site.as_str());
+        Self::ShownBy(sites.collect::<Vec<_>>().join(" ").into())
+    }
+}
+
 /// One visitor's look at one page: what was asked for, and everything that answers it.
 #[derive(Clone)]
 pub(crate) struct Visit {
@@ -78,6 +101,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     /// The address behind the language, such as `/pledges`; empty for the session page.
     pub(crate) path: String,
+    /// The embed that the page is: it is drawn for a frame on another site.
+    pub(crate) embed: Option<Embed>,
     pub(crate) event: Arc<Event>,
     pub(crate) reading: ClockReading,
 }
@@ -94,6 +119,16 @@ impl Visit {
     /// The address of `path` in the visitor's language.
     pub(crate) fn link(&self, path: &str) -> String {
         format!("/{}{path}", self.lang)
+    }
+
+    /// The address that the form at `path` is sent to: in a frame the embed's own, so that the answer stays there.
+    pub(crate) fn form_address(&self, path: &str) -> String {
+        self.embed.map_or_else(|| self.link(path), |embed| self.link(&format!("/embed/{embed}")))
+    }
+
+    /// The `target` of a link to another page: out of a frame it opens one of its own.
+    pub(crate) fn target(&self) -> Option<&'static str> {
+        self.embed.map(|_| "_blank")
     }
 
     /// Until when a public page drawn now stays true by the clock: the end of this minute, or the next change.
@@ -137,10 +172,16 @@ impl Visit {
         let private = drawn.fresh_until.is_none();
         let html = to_html(|| {
             let body = body(&drawn).into_any();
-            view! { <Shell visit head nonce private body /> }
+            match visit.embed {
+                Some(embed) => view! { <EmbedShell visit embed head nonce body /> }.into_any(),
+                None => view! { <Shell visit head nonce private body /> }.into_any(),
+            }
         });
         let mut response = (status, [(header::CACHE_CONTROL, cache)], Html(html)).into_response();
         response.extensions_mut().insert(drawn);
+        if let Some(embed) = self.embed {
+            response.extensions_mut().insert(Framing::of(self.backend(), embed));
+        }
         response
     }
 }
@@ -162,7 +203,8 @@ impl FromRequestParts<Site> for Visit {
         let lang = lang.parse().map_err(|_| Failure(AppError::NotFound))?;
         let event = site.backend.event().ok_or(Failure(AppError::NotFound))?;
         let reading = site.backend.clock().reading();
-        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), event, reading })
+        let embed = Embed::at(path);
+        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), embed, event, reading })
     }
 }
 
@@ -196,6 +238,8 @@ pub struct ErrorPage {
     pub request_id: String,
     /// How many seconds to wait, where that helps.
     pub retry_after: Option<u64>,
+    /// Whether it stands in a frame on another site, which its links lead out of.
+    pub framed: bool,
 }
 
 /// Draws the page for an error, in plain words that say what to do.

@@ -129,7 +129,7 @@ impl Backend {
     }
 
     /// Grows whenever something that public pages show has changed, other than by the clock: the content, the wall,
-    /// whether seats are left.
+    /// whether seats are left, which sites may frame them.
     pub fn version(&self) -> u64 {
         self.inner.shown.version()
     }
@@ -182,6 +182,10 @@ impl Backend {
 
     pub(crate) fn secret(&self) -> &Secret {
         &self.inner.secret
+    }
+
+    pub(crate) fn shown(&self) -> &Shown {
+        &self.inner.shown
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -18,6 +18,7 @@ pub mod mail;
 mod backend;
 mod clock;
 mod confirming;
+mod embedding;
 mod forms;
 mod joining;
 mod live;
@@ -38,6 +39,7 @@ mod wall;
 
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
+pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
 pub use news::NewsConsent;

@@ -1,5 +1,5 @@
-//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall. It is read again
-//! from the store after every commit that changes it, here or in another process.
+//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, and which
+//! sites may show it. It is read again from the store after every commit that changes it, here or in another process.
 
 use std::sync::{
     Arc,
@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use bytes::Bytes;
-use domain::{Event, Instant, LiveMessage, RegistrationWindow, WallUpdate};
+use domain::{Embed, Event, Instant, LiveMessage, Origin, RegistrationWindow, WallUpdate};
 use tokio::sync::{Mutex, broadcast, watch};
 
 use crate::{
@@ -32,11 +32,13 @@ pub(crate) struct Shown {
     published: watch::Sender<Option<Arc<Published>>>,
     seats_taken: AtomicI64,
     wall: watch::Sender<Arc<Wall>>,
+    embed_sites: watch::Sender<Arc<[(Embed, Origin)]>>,
     version: AtomicU64,
     frames: broadcast::Sender<Bytes>,
     reading_content: SharedReading,
     reading_seats: SharedReading,
     reading_wall: SharedReading,
+    reading_embeds: SharedReading,
 }
 
 impl Shown {
@@ -48,11 +50,13 @@ impl Shown {
             published: watch::Sender::new(None),
             seats_taken: AtomicI64::new(0),
             wall: watch::Sender::new(Arc::new(Wall { update, groups: Arc::default(), frame })),
+            embed_sites: watch::Sender::new(Arc::new([])),
             version: AtomicU64::new(1),
             frames,
             reading_content: SharedReading::default(),
             reading_seats: SharedReading::default(),
             reading_wall: SharedReading::default(),
+            reading_embeds: SharedReading::default(),
         }
     }
 
@@ -66,6 +70,10 @@ impl Shown {
 
     pub(crate) fn wall(&self) -> Arc<Wall> {
         Arc::clone(&self.wall.borrow())
+    }
+
+    pub(crate) fn embed_sites(&self) -> Arc<[(Embed, Origin)]> {
+        Arc::clone(&self.embed_sites.borrow())
     }
 
     /// For the one who tells open pages of every new wall.
@@ -88,10 +96,12 @@ impl Shown {
             Change::Everything => {
                 self.reading_content.after_now(self.read_content(store)).await?;
                 self.reading_seats.after_now(self.read_seats(store)).await?;
-                self.reading_wall.after_now(self.read_wall(store)).await
+                self.reading_wall.after_now(self.read_wall(store)).await?;
+                self.reading_embeds.after_now(self.read_embeds(store)).await
             }
             Change::Seats => self.reading_seats.after_now(self.read_seats(store)).await,
             Change::Wall => self.reading_wall.after_now(self.read_wall(store)).await,
+            Change::Embeds => self.reading_embeds.after_now(self.read_embeds(store)).await,
         }
     }
 
@@ -140,6 +150,16 @@ impl Shown {
         let frame = live::frame(self.version() + 1, &LiveMessage::Wall(update.clone()));
         self.wall.send_replace(Arc::new(Wall { update: Arc::new(update), groups: Arc::new(groups), frame }));
         self.show_change();
+        Ok(())
+    }
+
+    async fn read_embeds(&self, store: &Store) -> Result<(), StoreError> {
+        let Some(published) = self.published() else { return Ok(()) };
+        let sites = store::embeds::all(&mut *store.read().await?, &published.campaign_id).await?;
+        if *sites != *self.embed_sites() {
+            self.embed_sites.send_replace(sites.into());
+            self.show_change();
+        }
         Ok(())
     }
 

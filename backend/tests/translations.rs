@@ -13,7 +13,8 @@ use std::{
 };
 
 use domain::{
-    CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState, Visibility,
+    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState,
+    Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -23,7 +24,7 @@ use sha2::{Digest, Sha256};
 fn takes_keys(function: &str) -> &'static [usize] {
     match function {
         "tr" | "tr_with" | "is_translated" | "head" | "titled" => &[1],
-        "said_afterwards" => &[1, 2],
+        "said_afterwards" | "mail_sent" => &[1, 2],
         "words" => &[1, 2, 3, 4],
         _ => &[],
     }
@@ -39,6 +40,8 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problems = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
+        ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
+        ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),
         ("error-{}-{}", problems),
         ("form-error-{}", GENERAL_ERRORS.map(|code| format!("form-error-{code}")).into()),
         (

@@ -8,6 +8,7 @@ mod campaign;
 mod consent;
 mod countdown;
 mod counts;
+mod embed;
 mod error;
 mod event;
 mod fields;
@@ -25,6 +26,7 @@ pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
 pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
 pub use countdown::{ANNOUNCED_SECONDS, Remaining};
 pub use counts::{GroupCount, OTHERS, SMALL_GROUP, fold_small_groups};
+pub use embed::{Embed, Origin};
 pub use error::AppError;
 pub use event::{CountryFacts, Event, VotingFacts};
 pub use fields::{

@@ -41,6 +41,7 @@ async function everyPage(site: Site): Promise<string[]> {
   const paths = [own, waiting].map((path) => path.slice('/en'.length));
   return ['', '/pledges', '/pledge', '/register', '/registered', '/registered/waitlist', '/withdrawn', '/vote']
     .concat(['/privacy', '/nowhere', '/sessions/shaping-tomorrow'])
+    .concat(['/embed', '/embed/countdown', '/embed/register', '/embed/wall'])
     .concat(paths);
 }
 

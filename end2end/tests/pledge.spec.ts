@@ -334,6 +334,7 @@ test('no private name is in any byte that the server sends', async ({ newVisitor
 
   // Every address there is, in every language, as a page and as a program would ask for it.
   const paths = ['', '/pledges', '/pledge', '/register', '/registered', '/withdrawn', '/vote', '/privacy', '/nowhere'];
+  paths.push('/embed', '/embed/countdown', '/embed/register', '/embed/wall');
   const addresses = ['/', '/healthz', '/readyz', '/en/sessions/shaping-tomorrow', '/en/sessions/shaping-tomorrow.ics'];
   for (const lang of langs) addresses.push(...paths.map((path) => `/${lang}${path}`));
   for (const address of addresses) {

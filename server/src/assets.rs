@@ -18,12 +18,15 @@ use axum::{
 };
 
 use self::source::{File, Source};
-use crate::{etag, problem::Problem, shared::Shared};
+use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 /// While developing, a file changes under its name.
 const ASK_AGAIN: &str = "no-cache";
+
+/// The one that pages of other sites load.
+const FOR_OTHER_SITES: &str = "embed.js";
 
 /// The files, wherever they are.
 pub(crate) struct Files(&'static Source);
@@ -55,6 +58,7 @@ impl Files {
             module: found("site.js", &|name| name.starts_with("site.") && name.ends_with(".js")),
             wasm: found("site.wasm", &|name| name.ends_with(".wasm")),
             icon: found("icon.svg", &|name| name == "icon.svg"),
+            embed_frame: found("embed-frame.js", &|name| name == "embed-frame.js"),
             reload: None,
         }
     }
@@ -93,13 +97,18 @@ fn answer(file: Option<File>, asked: &HeaderMap, keep: &'static str) -> Response
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
     ];
-    if etag::any_matches(asked.get_all(header::IF_NONE_MATCH), &tag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(kind(&file.name)))];
-    let mut response = (headers, kind, body).into_response();
-    if let Some(name) = encoding.name() {
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    let mut response = if etag::any_matches(asked.get_all(header::IF_NONE_MATCH), &tag) {
+        (StatusCode::NOT_MODIFIED, headers).into_response()
+    } else {
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(kind(&file.name)))];
+        let mut response = (headers, kind, body).into_response();
+        if let Some(name) = encoding.name() {
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        response
+    };
+    if file.name == FOR_OTHER_SITES {
+        response.extensions_mut().insert(ForOtherSites);
     }
     response
 }

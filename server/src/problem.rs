@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use app::{ErrorPage, error_page};
+use app::{ErrorPage, Framing, error_page};
 use axum::{
     Json,
     extract::{Request, State},
@@ -13,7 +13,7 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use domain::{AppError, Lang};
+use domain::{AppError, Embed, Lang};
 use serde_json::json;
 
 use crate::{middleware::request_id::RequestId, shared::Shared};
@@ -102,6 +102,7 @@ pub(crate) fn language(path: &str, headers: &HeaderMap) -> Lang {
 /// Writes out every error that has no words of its own yet.
 pub(crate) async fn written_out(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let for_api = request.uri().path().starts_with("/api/");
+    let embed = Embed::at(request.uri().path());
     let lang = language(request.uri().path(), request.headers());
     let for_people = !for_api && accepts_html(request.headers());
     let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
@@ -113,10 +114,14 @@ pub(crate) async fn written_out(State(shared): State<Arc<Shared>>, request: Requ
     }
     let problem = Problem::of(&response);
     let mut written = if for_people {
-        let page = ErrorPage { status: problem.status, request_id: id, retry_after: problem.retry_after };
+        let framed = embed.is_some();
+        let page = ErrorPage { status: problem.status, request_id: id, retry_after: problem.retry_after, framed };
         let (html, drawn) = error_page(&shared.site, lang, &page);
         let mut written = Html(html).into_response();
         written.extensions_mut().insert(drawn);
+        if let Some(embed) = embed {
+            written.extensions_mut().insert(Framing::of(&shared.site.backend, embed));
+        }
         written
     } else if for_api {
         Json(problem.code_for_islands()).into_response()

@@ -88,8 +88,9 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
     }
 }
 
+/// How many pledges there are, live.
 #[component]
-fn Total(visit: Visit, wall: WallUpdate) -> impl IntoView {
+pub(crate) fn Total(visit: Visit, wall: WallUpdate) -> impl IntoView {
     view! {
         <p class="pledge-total">
             <b>

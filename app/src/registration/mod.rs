@@ -39,7 +39,7 @@ pub(crate) fn router() -> Router<Site> {
         .route("/{lang}/join/{token}", get(join::show).post(join::enter))
 }
 
-fn head(visit: &Visit, key: &str) -> Head {
+pub(crate) fn head(visit: &Visit, key: &str) -> Head {
     let title = titled(visit.lang, key, visit.event.campaign.name.as_str(visit.lang));
     Head { description: title.clone(), title }
 }

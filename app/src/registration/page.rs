@@ -10,6 +10,7 @@ use domain::{AccessNeeds, AppError, Email, Lang, Organisation, PersonName, Regis
 use leptos::prelude::*;
 
 use crate::{
+    embeds,
     registration::head,
     site::{Failure, Visit},
     ui::fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
@@ -22,8 +23,10 @@ pub(crate) async fn show(visit: Visit) -> Response {
 }
 
 /// `POST /{lang}/register`: what the form sends without scripts. A mistake draws it again with what was typed.
+/// `POST /{lang}/embed/register` is the same in a frame, which the answer does not leave.
 pub(crate) async fn take(visit: Visit, Form(form): Form<RegistrationForm>) -> Result<Response, Failure> {
     match visit.backend().register(&form).await {
+        Ok(registered) if visit.embed.is_some() => Ok(embeds::register::taken(visit, registered)),
         Ok(registered) => Ok(Redirect::to(&registered.next_path(visit.lang)).into_response()),
         Err(error @ (AppError::Invalid(_) | AppError::StaleForm | AppError::Closed)) => {
             let head = head(&visit, "register-title");
@@ -48,17 +51,20 @@ pub(crate) async fn waitlisted(visit: Visit) -> Response {
 
 fn said_afterwards(visit: Visit, title: &'static str, text: &'static str) -> Response {
     let head = head(&visit, title);
+    visit.clone().draw(head, |_| mail_sent(visit, title, text))
+}
+
+/// What is said to somebody who gets a mail now.
+pub(crate) fn mail_sent(visit: Visit, title: &'static str, text: &'static str) -> impl IntoView {
     let lang = visit.lang;
-    visit.clone().draw(head, |_| {
-        view! {
-            <div class="notice">
-                <h1>{tr(lang, title)}</h1>
-                <p>{tr(lang, text)}</p>
-                <p>{tr(lang, "registered-no-mail")}</p>
-                <p><a class="button" href=visit.link("")>{tr(lang, "to-session-page")}</a></p>
-            </div>
-        }
-    })
+    view! {
+        <div class="notice">
+            <h1>{tr(lang, title)}</h1>
+            <p>{tr(lang, text)}</p>
+            <p>{tr(lang, "registered-no-mail")}</p>
+            <p><a class="button" href=visit.link("") target=visit.target()>{tr(lang, "to-session-page")}</a></p>
+        </div>
+    }
 }
 
 #[component]
@@ -126,7 +132,7 @@ fn RegistrationFields(
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
     let days = visit.backend().rules().erase_after_days;
     view! {
-            <form class="form" id="register-form" method="post" action=visit.link("/register") novalidate>
+            <form class="form" id="register-form" method="post" action=visit.form_address("/register") novalidate>
                 <ErrorSummary problems=problems.clone() />
                 <Unseen lang=None key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
                 // The boot script fills it in: reminders tell the time where people are.

@@ -174,7 +174,7 @@ pub(crate) fn SessionCountdown(visit: Visit) -> impl IntoView {
 
 /// The countdown to the session and, under it, to the campaign's next milestone.
 #[component]
-fn CountdownCard(visit: Visit) -> impl IntoView {
+pub(crate) fn CountdownCard(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let event = visit.event.clone();
     let milestone = event.campaign.milestones.iter().find(|m| m.state_at(visit.now()) != MilestoneState::Over);

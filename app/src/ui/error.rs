@@ -35,7 +35,7 @@ pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) ->
                 <main id="main" tabindex="-1" class="notice">
                     <h1>{title}</h1>
                     <p>{advice}</p>
-                    <p><a class="button" href=format!("/{lang}")>{tr(lang, "to-session-page")}</a></p>
+                    <p><a class="button" href=format!("/{lang}") target=error.framed.then_some("_blank")>{tr(lang, "to-session-page")}</a></p>
                     <p class="quiet">{tr(lang, "error-id")} " " <code>{id}</code></p>
                 </main>
             </body>

@@ -79,6 +79,11 @@ pub(crate) fn FieldError(field: &'static str, problems: Problems) -> impl IntoVi
     problems.of(field).map(|text| view! { <p class="field-error" id=error_id(field)>{text}</p> })
 }
 
+/// A text as it is written in HTML. Leptos does that by itself, but for what stands in a `<textarea>`.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// A line, or with `rows` several lines, to type.
 #[component]
 pub(crate) fn TextField(
@@ -98,7 +103,7 @@ pub(crate) fn TextField(
     let control = match rows {
         Some(rows) => view! {
             <textarea id=field name=field rows=rows maxlength=max dir="auto" aria-describedby=described aria-invalid=wrong>
-                {value}
+                {escaped(&value)}
             </textarea>
         }
         .into_any(),

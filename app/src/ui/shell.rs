@@ -133,7 +133,7 @@ pub(crate) fn LanguageSwitch(lang: Lang, path: String) -> impl IntoView {
 
 /// Says that the day on show is not today.
 #[component]
-fn ReplayNotice(lang: Lang, zone: String, now: Instant) -> impl IntoView {
+pub(crate) fn ReplayNotice(lang: Lang, zone: String, now: Instant) -> impl IntoView {
     let day = dates::long_date(lang, now, &zone);
     view! { <p class="replay" role="note">{tr_with(lang, "replay-notice", &[("day", day.into())])}</p> }
 }
@@ -155,6 +155,8 @@ fn SiteFooter(visit: Visit) -> impl IntoView {
             <ul>
                 {email}
                 {page}
+                // Loaded as a document of its own, whose policy lets it show frames.
+                <li><a href=visit.link("/embed") target="_self">{tr(lang, "nav-embed")}</a></li>
                 <li><a href=visit.link("/privacy")>{tr(lang, "nav-privacy")}</a></li>
             </ul>
         </footer>

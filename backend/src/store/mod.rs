@@ -8,6 +8,7 @@ pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod counts;
+pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
 pub(crate) mod meetings;
@@ -41,6 +42,8 @@ pub(crate) enum Change {
     Seats,
     /// The pledges.
     Wall,
+    /// The sites that may show an embed.
+    Embeds,
 }
 
 impl Change {
@@ -49,11 +52,13 @@ impl Change {
             Self::Everything => "everything",
             Self::Seats => "seats",
             Self::Wall => "wall",
+            Self::Embeds => "embeds",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Seats, Self::Wall].into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+        let known = [Self::Seats, Self::Wall, Self::Embeds];
+        known.into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The command line: what can be asked of the program, and with which code it ends. One file a command.
 
+mod embed;
 mod export;
 mod failed;
 mod import;
@@ -43,6 +44,9 @@ enum Command {
     /// Say where people meet, or take that back.
     #[command(subcommand)]
     Meeting(meeting::Command),
+    /// Say which other sites may show the countdown, the registration or the wall.
+    #[command(subcommand)]
+    Embed(embed::Command),
     /// Write lists of what people said.
     #[command(subcommand)]
     Export(export::Command),
@@ -68,6 +72,7 @@ pub fn main() -> ExitCode {
             Command::Serve(settings) => serve::run(settings, given).await,
             Command::Import(args) => import::run(args, given).await,
             Command::Meeting(command) => meeting::run(command, given).await,
+            Command::Embed(command) => embed::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
         }

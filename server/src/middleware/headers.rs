@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
-use app::{Drawn, FormTarget};
+use app::{Drawn, FormTarget, Framing};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
 
-/// For everything that is not a page: it may load and do nothing, and be framed nowhere.
+/// In an answer's extensions: pages of other sites may load it.
+#[derive(Debug, Clone)]
+pub(crate) struct ForOtherSites;
+
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// Where nothing else can be said: it may load and do nothing, and be framed nowhere.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 /// Every powerful feature that browsers know by this header, switched off for us and for whatever we might frame.
@@ -32,7 +38,7 @@ pub(crate) fn the_same_on_all(public_url: &str) -> Arc<HeaderMap> {
         (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
         (HeaderName::from_static("permissions-policy"), NO_FEATURES),
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+        (RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
     ]
     .into_iter()
     .collect();
@@ -42,15 +48,28 @@ pub(crate) fn the_same_on_all(public_url: &str) -> Arc<HeaderMap> {
     Arc::new(headers)
 }
 
-/// The policy of a drawn page, whose own scripts carry `nonce`, and whose forms may lead to `target` as well.
-fn of_page(nonce: &str, target: Option<&FormTarget>) -> Option<HeaderValue> {
+/// The policy of an answer. A drawn page may run its own scripts, which carry its nonce, and send forms to a
+/// [`FormTarget`] as well; all else may load and do nothing. Who may frame it, is said by its [`Framing`].
+fn policy(answer: &Extensions) -> HeaderValue {
+    let drawn = answer.get::<Drawn>().map(|drawn| of_page(&drawn.nonce, answer.get::<FormTarget>()));
+    let what = drawn.as_deref().unwrap_or("default-src 'none'");
+    let frames = match answer.get::<Framing>() {
+        None => "frame-ancestors 'none'".to_owned(),
+        Some(Framing::ShowsOurs) => "frame-src 'self'; frame-ancestors 'none'".to_owned(),
+        Some(Framing::ShownBy(sites)) => format!("frame-ancestors 'self' {sites}").trim_end().to_owned(),
+    };
+    // Nothing in it could be no header: nonces are letters and digits, and sites are parsed.
+    HeaderValue::from_str(&format!("{what}; {frames}")).unwrap_or(NOTHING)
+}
+
+/// What a page with this nonce may do.
+fn of_page(nonce: &str, target: Option<&FormTarget>) -> String {
     let target = target.map(form_sources).unwrap_or_default();
-    let policy = format!(
+    format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval' 'self'; \
          style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'{target}; \
-         base-uri 'none'; frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&policy).ok()
+         base-uri 'none'"
+    )
 }
 
 /// Where a form may lead besides this site. Browsers hold redirects against it too, and meeting platforms send people on
@@ -64,14 +83,18 @@ pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Requ
     let mut response = next.run(request).await;
     // With a 304 the browser goes on with the page it keeps and that page's own header, whose nonce fits it.
     if response.status() != StatusCode::NOT_MODIFIED {
-        let of_page = response
-            .extensions()
-            .get::<Drawn>()
-            .and_then(|drawn| of_page(&drawn.nonce, response.extensions().get::<FormTarget>()));
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, of_page.unwrap_or(NOTHING));
+        let policy = policy(response.extensions());
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     // What does not say otherwise is for the one who asked, such as the address of one's own registration.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response.headers_mut().extend(HeaderMap::clone(&the_same));
+    if matches!(response.extensions().get(), Some(Framing::ShownBy(_))) {
+        // It knows no list of sites; the policy does.
+        response.headers_mut().remove(header::X_FRAME_OPTIONS);
+    }
+    if response.extensions().get::<ForOtherSites>().is_some() {
+        response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    }
     response
 }

@@ -4,7 +4,7 @@ mod bounds;
 pub(crate) mod client;
 mod compression;
 mod cross_site;
-mod headers;
+pub(crate) mod headers;
 pub(crate) mod limits;
 mod log;
 pub(crate) mod pages;

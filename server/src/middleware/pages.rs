@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use app::Drawn;
+use app::{Drawn, Framing};
 use axum::{
     body::{self, Body},
     extract::{Request, State},
@@ -56,6 +56,7 @@ struct Drawing {
     /// The same page for those who take brotli, which is nearly everybody.
     brotli: Option<Compressed>,
     headers: HeaderMap,
+    framing: Option<Framing>,
     from: Shown,
     until: Instant,
 }
@@ -206,7 +207,8 @@ impl Drawing {
         let page = body::to_bytes(page, usize::MAX).await.ok()?;
         let page = std::str::from_utf8(&page).ok()?;
         let page = Page::cut(page, &drawn.nonce, &drawn.key);
-        parts.headers.insert(header::ETAG, page.tag());
+        let framing = parts.extensions.remove::<Framing>();
+        parts.headers.insert(header::ETAG, page.tag(framing.as_ref()));
         // Said here as well as by the compressing layer, which says nothing with a 304.
         parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         parts.headers.remove(header::CONTENT_LENGTH);
@@ -214,13 +216,16 @@ impl Drawing {
         if brotli.is_none() {
             tracing::warn!("a page cannot be compressed ahead of its answers, and costs each of them more");
         }
-        Some(Self { page, brotli, headers: parts.headers, from, until })
+        Some(Self { page, brotli, headers: parts.headers, framing, from, until })
     }
 
     /// One visitor's own copy.
     fn answer(&self, asked: &Asked) -> Response {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
+        if let Some(framing) = &self.framing {
+            response.extensions_mut().insert(framing.clone());
+        }
         if self.headers.get(header::ETAG).is_some_and(|tag| etag::any_matches(&asked.if_none_match, tag)) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().remove(header::CONTENT_TYPE);
@@ -270,14 +275,18 @@ impl Page {
         page
     }
 
-    /// A weak validator: two answers with the same one differ in nonce and key alone.
-    fn tag(&self) -> HeaderValue {
+    /// A weak validator: two answers with the same one differ in nonce and key alone. Who may frame the page belongs to
+    /// it, as a browser goes by the policy that it has kept with the page.
+    fn tag(&self, framing: Option<&Framing>) -> HeaderValue {
         let mut hash = Sha256::new();
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => hash.update(text.as_bytes()),
                 Piece::Blank(_) => hash.update([0]),
             }
+        }
+        if let Some(Framing::ShownBy(sites)) = framing {
+            hash.update(sites.as_bytes());
         }
         etag::weak(&hash.finalize())
     }
@@ -412,7 +421,7 @@ mod tests {
 
     #[test]
     fn the_validator_looks_past_nonce_and_key() {
-        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").tag();
+        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").tag(None);
         assert_eq!(of("<a nonce=N1>", "N1"), of("<a nonce=N2>", "N2"));
         assert_ne!(of("<a nonce=N1>", "N1"), of("<b nonce=N1>", "N1"));
     }

@@ -60,6 +60,18 @@ async fn mistakes_draw_the_form_again_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn what_was_typed_comes_back_as_text() {
+    let site = Site::start().await;
+    let typed = "</textarea><b>\"&lt;";
+    for (path, field) in [("/en/register", "access_needs"), ("/en/register", "name"), ("/en/pledge", "message")] {
+        let answer = site.post(path, &[(field, typed)]).await;
+        assert_eq!(answer.status, 422);
+        assert!(!answer.text().contains("<b>") && answer.text().contains("&lt;b&gt;"), "{field}");
+        assert!(answer.text().contains("&amp;lt;"), "{field}");
+    }
+}
+
+#[tokio::test]
 async fn a_pledge_leads_to_its_own_page_and_can_be_withdrawn() {
     let site = Site::start().await;
     let page = site.get("/en/pledge").await;

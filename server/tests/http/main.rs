@@ -6,6 +6,7 @@ mod support;
 mod calendar;
 mod commands;
 mod crash;
+mod embeds;
 mod ending;
 mod errors;
 mod files;

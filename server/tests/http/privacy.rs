@@ -79,6 +79,10 @@ async fn nothing_private_is_in_any_answer() {
             "/join/nobody",
             "/erased",
             "/p/nobody",
+            "/embed",
+            "/embed/countdown",
+            "/embed/register",
+            "/embed/wall",
         ] {
             ask(&format!("/{lang}{page}")).await;
         }
@@ -91,7 +95,7 @@ async fn nothing_private_is_in_any_answer() {
         }
         assert!(pages > 1, "the wall has further pages");
     }
-    for path in ["/", "/healthz", "/readyz", "/robots.txt", "/nowhere"] {
+    for path in ["/", "/healthz", "/readyz", "/robots.txt", "/nowhere", "/embed/wall", "/embed.js"] {
         ask(path).await;
     }
     let live = Request::get("/live").body(Body::empty()).unwrap();
