@@ -1,5 +1,5 @@
-//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall. It is read again
-//! from the store after every commit that changes it, here or in another process.
+//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, reports of meetings.
+//! It is read again from the store after every commit that changes it, here or in another process.
 
 use std::sync::{
     Arc,
@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use bytes::Bytes;
-use domain::{Event, Instant, LiveMessage, RegistrationWindow, WallUpdate};
+use domain::{Event, Instant, LiveMessage, MeetingReports, RegistrationWindow, WallUpdate};
 use tokio::sync::{Mutex, broadcast, watch};
 
 use crate::{
@@ -18,6 +18,9 @@ use crate::{
 
 /// How many of the newest pledges are shown beside the counters.
 const LATEST: i64 = 3;
+
+/// How many reports of meetings are shown; all of them are counted.
+const LATEST_REPORTS: i64 = 100;
 
 /// The wall and the message that tells open pages about it.
 #[derive(Debug)]
@@ -31,11 +34,13 @@ pub(crate) struct Shown {
     published: watch::Sender<Option<Arc<Published>>>,
     seats_taken: AtomicI64,
     wall: watch::Sender<Arc<Wall>>,
+    reports: watch::Sender<Arc<MeetingReports>>,
     version: AtomicU64,
     frames: broadcast::Sender<Bytes>,
     reading_content: SharedReading,
     reading_seats: SharedReading,
     reading_wall: SharedReading,
+    reading_reports: SharedReading,
 }
 
 impl Shown {
@@ -47,11 +52,13 @@ impl Shown {
             published: watch::Sender::new(None),
             seats_taken: AtomicI64::new(0),
             wall: watch::Sender::new(Arc::new(Wall { update, frame })),
+            reports: watch::Sender::default(),
             version: AtomicU64::new(1),
             frames,
             reading_content: SharedReading::default(),
             reading_seats: SharedReading::default(),
             reading_wall: SharedReading::default(),
+            reading_reports: SharedReading::default(),
         }
     }
 
@@ -65,6 +72,10 @@ impl Shown {
 
     pub(crate) fn wall(&self) -> Arc<Wall> {
         Arc::clone(&self.wall.borrow())
+    }
+
+    pub(crate) fn meeting_reports(&self) -> Arc<MeetingReports> {
+        Arc::clone(&self.reports.borrow())
     }
 
     /// For the one who tells open pages of every new wall.
@@ -87,10 +98,12 @@ impl Shown {
             Change::Everything => {
                 self.reading_content.after_now(self.read_content(store)).await?;
                 self.reading_seats.after_now(self.read_seats(store)).await?;
-                self.reading_wall.after_now(self.read_wall(store)).await
+                self.reading_wall.after_now(self.read_wall(store)).await?;
+                self.reading_reports.after_now(self.read_reports(store)).await
             }
             Change::Seats => self.reading_seats.after_now(self.read_seats(store)).await,
             Change::Wall => self.reading_wall.after_now(self.read_wall(store)).await,
+            Change::Reports => self.reading_reports.after_now(self.read_reports(store)).await,
         }
     }
 
@@ -132,6 +145,17 @@ impl Shown {
         let frame = live::frame(self.version() + 1, &LiveMessage::Wall(update.clone()));
         self.wall.send_replace(Arc::new(Wall { update: Arc::new(update), frame }));
         self.show_change();
+        Ok(())
+    }
+
+    async fn read_reports(&self, store: &Store) -> Result<(), StoreError> {
+        let Some(published) = self.published() else { return Ok(()) };
+        let mut db = store.read().await?;
+        let reports = store::meeting_reports::shown(&mut db, &published.campaign_id, LATEST_REPORTS).await?;
+        if reports != *self.meeting_reports() {
+            self.reports.send_replace(Arc::new(reports));
+            self.show_change();
+        }
         Ok(())
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod erasure;
 mod errors;
+pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
@@ -40,6 +41,8 @@ pub(crate) enum Change {
     Seats,
     /// The pledges.
     Wall,
+    /// The reports of meetings that everybody sees.
+    Reports,
 }
 
 impl Change {
@@ -48,11 +51,15 @@ impl Change {
             Self::Everything => "everything",
             Self::Seats => "seats",
             Self::Wall => "wall",
+            Self::Reports => "reports",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Seats, Self::Wall].into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+        [Self::Seats, Self::Wall, Self::Reports]
+            .into_iter()
+            .find(|change| change.code() == code)
+            .unwrap_or(Self::Everything)
     }
 }
 
