@@ -13,6 +13,8 @@ pub mod session;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+mod meet;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod registration;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
+    meet::MeetLink,
     pledges::{
         card::pledge_card,
         form::PledgeFields,
@@ -69,6 +70,7 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             <h1>{tr(lang, "wall-title")}</h1>
             <Total wall=(*wall).clone() visit=visit.clone() />
             <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
+            <MeetLink visit=visit.clone() />
             <div class="wall-counts">
                 <ByAction visit=visit.clone() wall=(*wall).clone() />
                 <ByCountry visit=visit.clone() wall=(*wall).clone() />

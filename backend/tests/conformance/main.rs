@@ -10,6 +10,7 @@ mod content;
 mod erasure;
 mod life;
 mod live;
+mod meeting_reports;
 mod opening;
 mod outbox;
 mod pledges;
