@@ -147,7 +147,7 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || new URL(form.action).origin !== location.origin) return;
+  if (event.defaultPrevented || form.target || form.method !== "post" || new URL(form.action).origin !== location.origin) return;
   event.preventDefault();
   // A second click while one is under way does nothing.
   if (!form.ariaBusy) send(form, event.submitter);
@@ -178,14 +178,18 @@ function fillIn() {
 }
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest?.("[data-copy], [data-forget]");
+  const button = target.closest?.("[data-copy], [data-forget], [data-mail]");
   if (!button) return;
-  const { copy, done } = button.dataset;
-  if (!copy) {
+  const { copy, done, mail } = button.dataset;
+  const typed = (id) => document.getElementById(id)?.value;
+  if (mail) {
+    // The letter as it stands in its box, in place of the one that the page came with.
+    button.href = button.href.replace(/body=.*/, `body=${encodeURIComponent(typed(mail).replaceAll("\n", "\r\n"))}`);
+  } else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;
   } else {
-    await navigator.clipboard.writeText(copy);
+    await navigator.clipboard.writeText(typed(copy) ?? copy);
     button.textContent = done;
   }
 });

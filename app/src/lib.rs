@@ -15,6 +15,8 @@ pub mod ui;
 #[cfg(feature = "ssr")]
 mod embeds;
 #[cfg(feature = "ssr")]
+mod meet;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod registration;

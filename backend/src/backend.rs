@@ -180,12 +180,12 @@ impl Backend {
         self.inner.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn secret(&self) -> &Secret {
-        &self.inner.secret
-    }
-
     pub(crate) fn shown(&self) -> &Shown {
         &self.inner.shown
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.inner.secret
     }
 
     pub(crate) fn store(&self) -> &Store {

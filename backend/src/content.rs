@@ -9,8 +9,8 @@ mod file;
 use std::fmt;
 
 use domain::{
-    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Lang, Milestone, PledgeAction, Session, Speaker,
-    VotingFacts,
+    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Lang, Milestone, PledgeAction, PollingDays, Session,
+    Speaker, Toolkit, VotingFacts,
 };
 use jiff::{civil, tz::TimeZone};
 
@@ -68,7 +68,8 @@ fn event(check: &mut Check, file: &file::File) -> Option<Event> {
     let speakers = speakers(check, &file.speakers);
     let session = session(check, &file.session, &file.speakers);
     let voting = voting(check, file);
-    Some(Event { campaign: campaign?, session: session?, speakers: speakers?, voting: voting? })
+    let toolkit = optional(&file.toolkit, |toolkit_file| toolkit(check, toolkit_file, &file.campaign));
+    Some(Event { campaign: campaign?, session: session?, speakers: speakers?, voting: voting?, toolkit: toolkit? })
 }
 
 fn languages(check: &mut Check, written: &[String]) -> Vec<Lang> {
@@ -146,12 +147,21 @@ fn milestone(check: &mut Check, place: &str, file: &file::Milestone) -> Option<M
     let zone = check.zone(&format!("{place}.zone"), &file.zone);
     let (first_place, last_place) = (format!("{place}.starts_on"), format!("{place}.ends_on"));
     let days = check.days((&first_place, &file.starts_on), (&last_place, &file.ends_on));
-    let (zone, (first, last)) = (zone?, days?);
-    let after_last = last.tomorrow().ok();
-    let starts_at = first_moment(first, &zone).or_else(|| check.wrong(&first_place, "is too far away"));
-    let ends_at =
-        after_last.and_then(|day| first_moment(day, &zone)).or_else(|| check.wrong(&last_place, "is too far away"));
-    Some(Milestone { key: key?, name: name?, starts_at: starts_at?, ends_at: ends_at?, zone: file.zone.clone() })
+    let (starts_at, ends_at) = whole_days(check, (&first_place, &last_place), days?, &zone?)?;
+    Some(Milestone { key: key?, name: name?, starts_at, ends_at, zone: file.zone.clone() })
+}
+
+/// The first moment of the first day, and the first one after the last day.
+fn whole_days(
+    check: &mut Check,
+    (first_place, last_place): (&str, &str),
+    (first, last): (civil::Date, civil::Date),
+    zone: &TimeZone,
+) -> Option<(Instant, Instant)> {
+    let starts_at = first_moment(first, zone).or_else(|| check.wrong(first_place, "is too far away"));
+    let after_last = last.tomorrow().ok().and_then(|day| first_moment(day, zone));
+    let ends_at = after_last.or_else(|| check.wrong(last_place, "is too far away"));
+    Some((starts_at?, ends_at?))
 }
 
 /// The first moment of a day: midnight, or the end of the gap where clocks go forward at midnight.
@@ -294,6 +304,14 @@ fn country_facts(check: &mut Check, place: &str, file: &file::CountryFacts) -> O
         let age = file.voting_age;
         check.wrong::<()>(&format!("{place}.voting_age"), format_args!("{age} years; accepted is 1 to 99"));
     }
+    let zone = optional(&file.zone, |name| check.zone(&format!("{place}.zone"), name));
+    let polling = match (zone?, &file.zone) {
+        (Some(zone), Some(name)) => {
+            let (starts_at, ends_at) = whole_days(check, (&first_place, &last_place), days?, &zone)?;
+            Some(PollingDays { zone: name.clone(), starts_at, ends_at })
+        }
+        _ => None,
+    };
     days?;
     Some(CountryFacts {
         code: code?,
@@ -302,7 +320,21 @@ fn country_facts(check: &mut Check, place: &str, file: &file::CountryFacts) -> O
         last_day: file.last_day.clone(),
         voting_age: file.voting_age,
         compulsory: file.compulsory,
+        polling,
     })
+}
+
+fn toolkit(check: &mut Check, file: &file::Toolkit, campaign: &file::Campaign) -> Option<Toolkit> {
+    if let Some(action) = &file.action
+        && campaign.pledge_actions.iter().all(|known| known.key != *action)
+    {
+        let known = campaign.pledge_actions.iter().map(|action| action.key.as_str()).collect::<Vec<_>>().join(", ");
+        check.wrong::<()>("toolkit.action", format_args!("`{action}` is no pledge action's key; accepted: {known}"));
+    }
+    let subject = check.text("toolkit.subject", &file.subject);
+    let letter = check.text("toolkit.letter", &file.letter);
+    let points = all(&file.points, |n, text| check.text(&format!("toolkit.points[{n}]"), text));
+    Some(Toolkit { action: file.action.clone(), subject: subject?, letter: letter?, points: points? })
 }
 
 /// Every item of a list converted, the mistakes of all of them found; `n` counts from 1.

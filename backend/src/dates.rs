@@ -98,6 +98,11 @@ pub fn offset_minutes(instant: Instant, zone: &str) -> i32 {
     zoned(instant, zone).offset().seconds() / 60
 }
 
+/// The day for forms and stores: `2024-02-28` (RFC 3339).
+pub fn iso_day(instant: Instant, zone: &str) -> String {
+    zoned(instant, zone).strftime("%Y-%m-%d").to_string()
+}
+
 /// The moment in UTC: `2024-02-28T10:00:00Z` (RFC 3339).
 pub fn iso_utc(instant: Instant) -> String {
     zoned(instant, "UTC").strftime("%Y-%m-%dT%H:%M:%SZ").to_string()

@@ -35,8 +35,8 @@ impl Job for Import {
     const CHANGES: Option<Change> = Some(Change::Everything);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        let Event { campaign, session, speakers, voting } = &self.event;
-        let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref()).await?;
+        let Event { campaign, session, speakers, voting, toolkit } = &self.event;
+        let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref(), toolkit.as_ref()).await?;
         let before = content::dates(db, &campaign_id, &session.slug).await?;
         let session_id = content_import::put_session(db, &campaign_id, session, speakers).await?;
         let after = content::dates(db, &campaign_id, &session.slug).await?;

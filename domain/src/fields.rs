@@ -20,6 +20,10 @@ pub enum FieldProblem {
     UnknownChoice,
     /// A consent that the form cannot go without.
     ConsentNeeded,
+    /// Not a day of the calendar.
+    NotADay,
+    /// A day that has not come yet.
+    InTheFuture,
 }
 
 impl FieldProblem {
@@ -31,6 +35,8 @@ impl FieldProblem {
             Self::NotAnEmail => "not-an-email",
             Self::UnknownChoice => "unknown-choice",
             Self::ConsentNeeded => "consent-needed",
+            Self::NotADay => "not-a-day",
+            Self::InTheFuture => "in-the-future",
         }
     }
 }
@@ -172,6 +178,14 @@ short_text!(
 short_text!(
     /// The message beside a pledge.
     Message, 280
+);
+short_text!(
+    /// A party or a candidate that somebody has met.
+    Counterpart, 120
+);
+short_text!(
+    /// What came of a meeting.
+    Outcome, 600
 );
 
 impl Message {

@@ -8,17 +8,20 @@ mod campaign;
 mod consent;
 mod countdown;
 mod counts;
+mod day;
 mod embed;
 mod error;
 mod event;
 mod fields;
 mod lang;
 mod live;
+mod meeting_report;
 mod pledge;
 mod registration;
 mod session;
 mod text;
 mod time;
+mod toolkit;
 mod unprinted;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
@@ -26,15 +29,19 @@ pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
 pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
 pub use countdown::{ANNOUNCED_SECONDS, Remaining};
 pub use counts::{GroupCount, OTHERS, SMALL_GROUP, fold_small_groups};
+pub use day::Day;
 pub use embed::{Embed, Origin};
 pub use error::AppError;
-pub use event::{CountryFacts, Event, VotingFacts};
+pub use event::{CountryFacts, Event, PollingDays, VotingFacts};
 pub use fields::{
-    AccessNeeds, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, PersonName, RequestKey,
-    ZoneName,
+    AccessNeeds, Counterpart, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, Outcome,
+    PersonName, RequestKey, ZoneName,
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, Part, WallUpdate};
+pub use meeting_report::{
+    MeetingReport, MeetingReportForm, MeetingReported, MeetingReports, ModeratedReport, NewMeetingReport, ReportState,
+};
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
@@ -43,3 +50,4 @@ pub use registration::{
 pub use session::{RegistrationWindow, Session, SessionState, offer_until};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
+pub use toolkit::Toolkit;

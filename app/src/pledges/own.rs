@@ -10,6 +10,7 @@ use domain::{OwnPledge, Visibility};
 use leptos::prelude::*;
 
 use crate::{
+    meet::MeetLink,
     pledges::page::action_texts,
     site::{Failure, Visit, titled},
     ui::{names::country_name, shell::Head},
@@ -57,6 +58,9 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
         let mine = action_texts(&visit).into_iter().filter(|(key, _)| own.actions.contains(key));
         mine.map(|(_, says)| says).collect::<Vec<_>>().join(" · ")
     };
+    let meets = visit.event.toolkit.as_ref().and_then(|toolkit| toolkit.action.as_ref());
+    let meet =
+        meets.is_some_and(|action| own.actions.contains(action)).then(|| view! { <MeetLink visit=visit.clone() /> });
     let shown_as = own.shown_name.unwrap_or_else(|| tr(lang, &format!("visibility-{}", Visibility::Counted.code())));
     let message = own.message.map(|message| {
         view! { <dt>{tr(lang, "fact-message")}</dt><dd dir="auto">{message}</dd> }
@@ -77,6 +81,7 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
                 {message}
             </dl>
             {held}
+            {meet}
             <p>{tr(lang, "own-pledge-keep")}</p>
             <p class="keep-link"><a href=address.clone() dir="ltr">{link}</a></p>
             <form method="post" action=address>

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
+    meet::MeetLink,
     pledges::{
         card::pledge_card,
         form::PledgeFields,
@@ -72,6 +73,7 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             <h1>{tr(lang, "wall-title")}</h1>
             <Total wall=(*wall).clone() visit=visit.clone() />
             <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
+            <MeetLink visit=visit.clone() />
             <div class="wall-counts">
                 <ByAction visit=visit.clone() groups=groups.clone() />
                 <ByCountry lang groups />

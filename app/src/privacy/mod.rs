@@ -15,6 +15,12 @@ pub(crate) async fn show(visit: Visit) -> Response {
     let title = titled(lang, "privacy-title", visit.event.campaign.name.as_str(lang));
     let head = Head { description: title.clone(), title };
     let days = visit.backend().rules().erase_after_days;
+    let reports = visit.event.toolkit.is_some().then(|| {
+        view! {
+            <h2>{tr(lang, "meet-title")}</h2>
+            <p>{tr(lang, "privacy-report")}</p>
+        }
+    });
     visit.clone().draw(head, |_| {
         view! {
             <div class="notice">
@@ -25,6 +31,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
                 <p>{tr(lang, "privacy-pledge")}</p>
+                {reports}
                 <h2>{tr(lang, "privacy-who-title")}</h2>
                 <p>{tr(lang, "privacy-who")}</p>
             </div>

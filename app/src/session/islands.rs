@@ -5,13 +5,13 @@
 
 #![allow(missing_docs, reason = "the macros write public types of their own")]
 
-use domain::{ANNOUNCED_SECONDS, Instant, Milestone, Remaining, Session, SessionState};
+use domain::{ANNOUNCED_SECONDS, Instant, Milestone, PollingDays, Remaining, Session, SessionState};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ui::{clock::site_now, figures::figures};
 
-/// The moments that a countdown goes through: of a session, or of a milestone, which has no doors.
+/// The moments that a countdown goes through: of a session, or of a milestone or a vote, which have no doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     doors_open_at: Instant,
@@ -37,6 +37,17 @@ impl From<&Milestone> for Timeline {
             doors_open_at: milestone.starts_at,
             starts_at: milestone.starts_at,
             ends_at: milestone.ends_at,
+            cancelled: false,
+        }
+    }
+}
+
+impl From<&PollingDays> for Timeline {
+    fn from(polling: &PollingDays) -> Self {
+        Self {
+            doors_open_at: polling.starts_at,
+            starts_at: polling.starts_at,
+            ends_at: polling.ends_at,
             cancelled: false,
         }
     }

@@ -130,7 +130,7 @@ pub(crate) fn When(visit: Visit) -> impl IntoView {
 }
 
 /// What the figures of a countdown are called.
-fn units(lang: Lang) -> Vec<String> {
+pub(crate) fn units(lang: Lang) -> Vec<String> {
     vec![tr(lang, "unit-days"), tr(lang, "unit-hours"), tr(lang, "unit-minutes"), tr(lang, "unit-seconds")]
 }
 

@@ -20,6 +20,7 @@ pub(super) struct File {
     pub(super) voting: Option<Voting>,
     #[serde(default, rename = "country")]
     pub(super) countries: Vec<CountryFacts>,
+    pub(super) toolkit: Option<Toolkit>,
 }
 
 /// A text by language, or one for all of them.
@@ -134,4 +135,15 @@ pub(super) struct CountryFacts {
     pub(super) last_day: String,
     pub(super) voting_age: u8,
     pub(super) compulsory: bool,
+    pub(super) zone: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Toolkit {
+    pub(super) action: Option<String>,
+    pub(super) subject: Text,
+    pub(super) letter: Text,
+    #[serde(default)]
+    pub(super) points: Vec<Text>,
 }

@@ -198,6 +198,34 @@ fn the_voting_facts_of_27_countries_are_complete() {
 }
 
 #[test]
+fn each_country_votes_by_its_own_clocks() {
+    let voting = shaping_tomorrow().voting.unwrap();
+    let polling = |code: &str| voting.of(&domain::Country::parse(code).unwrap()).unwrap().polling.clone().unwrap();
+    for (code, zone, starts_at, ends_at) in [
+        ("DE", "Europe/Berlin", "2024-06-09T00:00:00+02:00", "2024-06-10T00:00:00+02:00"),
+        ("PT", "Europe/Lisbon", "2024-06-09T00:00:00+01:00", "2024-06-10T00:00:00+01:00"),
+        ("CY", "Asia/Nicosia", "2024-06-09T00:00:00+03:00", "2024-06-10T00:00:00+03:00"),
+        ("IT", "Europe/Rome", "2024-06-08T00:00:00+02:00", "2024-06-10T00:00:00+02:00"),
+        ("NL", "Europe/Amsterdam", "2024-06-06T00:00:00+02:00", "2024-06-07T00:00:00+02:00"),
+    ] {
+        assert_eq!(polling(code), PollingDays { zone: zone.into(), starts_at: at(starts_at), ends_at: at(ends_at) });
+    }
+    assert!(voting.countries.iter().all(|facts| facts.polling.is_some()));
+}
+
+#[test]
+fn the_letter_fits_into_a_mail_and_names_nobody() {
+    let toolkit = shaping_tomorrow().toolkit.unwrap();
+    assert_eq!((toolkit.action.as_deref(), toolkit.points.len()), (Some("meet"), 6));
+    for lang in Lang::ALL {
+        let letter = toolkit.letter.as_str(lang);
+        assert!(letter.contains("[") && letter.contains("2024"), "{letter}");
+        // Some mail programs take no longer address than this.
+        assert!(crate::mailto(toolkit.subject.as_str(lang), letter).len() < 8_000, "{lang}");
+    }
+}
+
+#[test]
 fn every_running_text_is_there_in_three_languages() {
     for event in [shaping_tomorrow(), harbour_night()] {
         let session = &event.session;
@@ -207,7 +235,8 @@ fn every_running_text_is_there_in_three_languages() {
             .chain(session.agenda.items().iter().map(|item| &item.title))
             .chain([&event.campaign.summary, &event.campaign.reach])
             .chain(event.campaign.pledge_actions.iter().map(|action| &action.text))
-            .chain(event.campaign.milestones.iter().map(|milestone| &milestone.name));
+            .chain(event.campaign.milestones.iter().map(|milestone| &milestone.name))
+            .chain(event.toolkit.iter().flat_map(|kit| [&kit.subject, &kit.letter].into_iter().chain(&kit.points)));
         for text in texts {
             for lang in Lang::ALL {
                 assert_eq!(text.get(lang).1, lang, "{}", en(text));
@@ -218,13 +247,13 @@ fn every_running_text_is_there_in_three_languages() {
 
 #[test]
 fn the_invented_event_crosses_midnight_and_a_change_of_clocks() {
-    let Event { session, campaign, voting, speakers } = harbour_night();
+    let Event { session, campaign, voting, speakers, toolkit } = harbour_night();
     assert_eq!((session.starts_at, session.ends_at), (at("2024-11-03T01:00:00Z"), at("2024-11-03T06:00:00Z")));
     assert_eq!(session.registration_closes_at, Some(at("2024-11-02T20:30:00Z")));
     assert_eq!((session.capacity, session.agenda.items().len()), (Some(40), 0));
     assert!(en(&session.title).chars().count() > 200);
     assert_eq!(en(&speakers[0].name), "ليلى بحر الفنار");
-    assert_eq!(voting, None);
+    assert_eq!((voting, toolkit), (None, None));
     // Two days that a change of clocks makes an hour shorter.
     let poll = &campaign.milestones[0];
     assert_eq!((poll.starts_at, poll.ends_at), (at("2025-03-08T03:30:00Z"), at("2025-03-10T02:30:00Z")));
@@ -353,13 +382,27 @@ fn agenda_errors_name_the_item() {
 
 #[test]
 fn voting_errors_name_the_country() {
-    let facts = "[[country]]\ncode = \"IS\"\nseats = 0\nfirst_day = \"2024-06-09\"\nlast_day = \"2024-06-08\"\nvoting_age = 0\ncompulsory = false\n";
+    let facts = "[[country]]\ncode = \"IS\"\nseats = 0\nfirst_day = \"2024-06-09\"\nlast_day = \"2024-06-08\"\nvoting_age = 0\ncompulsory = false\nzone = \"Reykjavik\"\n";
     let text = parse(&format!("{HARBOUR_NIGHT}{facts}")).unwrap_err().to_string();
     for words in [
         "country[1].last_day: 2024-06-08 is before the first day",
         "country[1].seats: is 0",
         "country[1].voting_age: 0 years",
+        "country[1].zone: `Reykjavik` is no time zone",
         "voting: is missing; [[country]] needs",
+    ] {
+        assert!(text.contains(words), "{words:?} expected of\n{text}");
+    }
+}
+
+#[test]
+fn toolkit_errors_name_the_place() {
+    let toolkit = "[toolkit]\naction = \"meet\"\nsubject = \"A meeting\"\nletter = \" \"\npoints = [\"One\", \"\"]\n";
+    let text = parse(&format!("{HARBOUR_NIGHT}{toolkit}")).unwrap_err().to_string();
+    for words in [
+        "toolkit.action: `meet` is no pledge action's key; accepted: poll, light, row",
+        "toolkit.letter: is empty",
+        "toolkit.points[2]: is empty",
     ] {
         assert!(text.contains(words), "{words:?} expected of\n{text}");
     }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PledgeAction, Session, Speaker, VotingFacts,
+    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PledgeAction, PollingDays, Session, Speaker,
+    VotingFacts,
 };
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
@@ -107,6 +108,7 @@ async fn read_event(db: &mut AnyConnection, session: &AnyRow) -> Result<Event, E
         .await?;
     Ok(Event {
         voting: voting_facts(db, &campaign).await?,
+        toolkit: campaign.json_or_null("toolkit")?,
         campaign: read_campaign(db, &campaign).await?,
         session: read_session(db, session).await?,
         speakers: speakers(db, session.try_get("id")?).await?,
@@ -202,10 +204,21 @@ async fn voting_facts(db: &mut AnyConnection, campaign: &AnyRow) -> Result<Optio
                 last_day: row.try_get("last_day")?,
                 voting_age: row.small("voting_age")?,
                 compulsory: row.flag("compulsory")?,
+                polling: polling_days(row)?,
             })
         })
         .collect::<Result<_, Error>>()?;
     Ok(Some(VotingFacts { source_name, source_url, countries }))
+}
+
+/// The days of a country's vote as moments; none where no content file has said by which clocks.
+fn polling_days(row: &AnyRow) -> Result<Option<PollingDays>, Error> {
+    let (zone, starts_at, ends_at) =
+        (row.try_get("zone")?, row.moment_or_null("starts_at")?, row.moment_or_null("ends_at")?);
+    Ok(match (zone, starts_at, ends_at) {
+        (Some(zone), Some(starts_at), Some(ends_at)) => Some(PollingDays { zone, starts_at, ends_at }),
+        _ => None,
+    })
 }
 
 async fn speakers(db: &mut AnyConnection, session_id: &str) -> Result<Vec<Speaker>, Error> {

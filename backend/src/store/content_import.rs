@@ -1,7 +1,7 @@
 //! Writing content: campaigns and sessions are found by their slugs and kept, so that what people have registered for
 //! and pledged stays theirs; what only belongs to them is replaced.
 
-use domain::{Campaign, Session, Speaker, VotingFacts};
+use domain::{Campaign, Session, Speaker, Toolkit, VotingFacts};
 use sqlx::{AnyConnection, Error};
 
 use super::{new_id, rows::to_json};
@@ -11,16 +11,18 @@ pub(crate) async fn put_campaign(
     db: &mut AnyConnection,
     campaign: &Campaign,
     voting: Option<&VotingFacts>,
+    toolkit: Option<&Toolkit>,
 ) -> Result<String, Error> {
     let id: String = sqlx::query_scalar(
         "INSERT INTO campaigns (id, slug, name, hashtag, organisation, summary, reach, mandate, contact_email,
-             contact_url, countries, voting_source_name, voting_source_url)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             contact_url, countries, voting_source_name, voting_source_url, toolkit)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (slug) DO UPDATE SET name = excluded.name, hashtag = excluded.hashtag,
              organisation = excluded.organisation, summary = excluded.summary, reach = excluded.reach,
              mandate = excluded.mandate, contact_email = excluded.contact_email,
              contact_url = excluded.contact_url, countries = excluded.countries,
-             voting_source_name = excluded.voting_source_name, voting_source_url = excluded.voting_source_url
+             voting_source_name = excluded.voting_source_name, voting_source_url = excluded.voting_source_url,
+             toolkit = excluded.toolkit
          RETURNING id",
     )
     .bind(new_id())
@@ -36,6 +38,7 @@ pub(crate) async fn put_campaign(
     .bind(to_json(&campaign.countries)?)
     .bind(voting.map(|voting| to_json(&voting.source_name)).transpose()?)
     .bind(voting.map(|voting| &voting.source_url))
+    .bind(toolkit.map(to_json).transpose()?)
     .fetch_one(&mut *db)
     .await?;
     replace_milestones(db, &id, campaign).await?;
@@ -135,8 +138,8 @@ async fn replace_voting_countries(
     for (position, country) in (0_i64..).zip(countries) {
         sqlx::query(
             "INSERT INTO voting_countries (campaign_id, position, code, seats, first_day, last_day, voting_age,
-                 compulsory)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                 compulsory, zone, starts_at, ends_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         )
         .bind(campaign_id)
         .bind(position)
@@ -146,6 +149,9 @@ async fn replace_voting_countries(
         .bind(&country.last_day)
         .bind(i64::from(country.voting_age))
         .bind(i64::from(country.compulsory))
+        .bind(country.polling.as_ref().map(|polling| &polling.zone))
+        .bind(country.polling.as_ref().map(|polling| polling.starts_at.millis()))
+        .bind(country.polling.as_ref().map(|polling| polling.ends_at.millis()))
         .execute(&mut *db)
         .await?;
     }

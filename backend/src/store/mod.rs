@@ -11,6 +11,7 @@ pub(crate) mod counts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
+pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
@@ -44,21 +45,25 @@ pub(crate) enum Change {
     Wall,
     /// The sites that may show an embed.
     Embeds,
+    /// The reports of meetings that everybody sees.
+    Reports,
 }
 
 impl Change {
+    const ALL: [Self; 5] = [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports];
+
     const fn code(self) -> &'static str {
         match self {
             Self::Everything => "everything",
             Self::Seats => "seats",
             Self::Wall => "wall",
             Self::Embeds => "embeds",
+            Self::Reports => "reports",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        let known = [Self::Seats, Self::Wall, Self::Embeds];
-        known.into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+        Self::ALL.into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
     }
 }
 

@@ -13,6 +13,7 @@ on_both_engines!(
     importing_replaces_what_was_there,
     another_event_takes_the_place_and_the_first_can_come_back,
     what_people_did_outlives_an_import,
+    a_country_without_a_zone_has_no_moments,
     it_is_there_after_a_restart,
 );
 
@@ -44,12 +45,20 @@ async fn importing_replaces_what_was_there(world: World) {
     other.session.starts_at = Instant::from_millis(0);
     other.speakers.remove(0);
     other.voting = None;
+    other.toolkit = None;
     world.backend.import(&other).await.unwrap();
     let published = world.backend.event().unwrap();
     assert_eq!(*published, other);
     assert_eq!(published.session.state_at(NOW), SessionState::Cancelled);
     assert_eq!(world.backend.registration_window(), RegistrationWindow::Closed);
     assert!(world.backend.version() > version);
+}
+
+async fn a_country_without_a_zone_has_no_moments(world: World) {
+    let mut other = event();
+    other.voting.as_mut().unwrap().countries[0].polling = None;
+    world.backend.import(&other).await.unwrap();
+    assert_eq!(*world.backend.event().unwrap(), other);
 }
 
 async fn another_event_takes_the_place_and_the_first_can_come_back(world: World) {

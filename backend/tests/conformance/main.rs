@@ -12,6 +12,7 @@ mod embeds;
 mod erasure;
 mod life;
 mod live;
+mod meeting_reports;
 mod opening;
 mod outbox;
 mod pledges;

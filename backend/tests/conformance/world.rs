@@ -11,8 +11,8 @@ use backend::{
 };
 use domain::{
     Agenda, AgendaItem, AgendaKind, AppError, Campaign, Country, CountryFacts, Event, FieldProblem, Instant, Lang,
-    MINUTE, Milestone, OwnRegistration, PledgeAction, PledgeForm, RegistrationForm, Session, Speaker, Text,
-    VotingFacts,
+    MINUTE, Milestone, OwnRegistration, PledgeAction, PledgeForm, PollingDays, RegistrationForm, Session, Speaker,
+    Text, Toolkit, VotingFacts,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use tokio::{
@@ -297,7 +297,18 @@ pub(crate) fn event() -> Event {
                 last_day: "2024-06-09".into(),
                 voting_age: 17,
                 compulsory: true,
+                polling: Some(PollingDays {
+                    zone: "Europe/Athens".into(),
+                    starts_at: NOW.plus(100_000_000),
+                    ends_at: NOW.plus(186_400_000),
+                }),
             }],
+        }),
+        toolkit: Some(Toolkit {
+            action: Some("meet".into()),
+            subject: text("A meeting", "Une rencontre"),
+            letter: text("Dear [name],\n\nit is dark.", "Bonjour,\n\nil fait nuit."),
+            points: vec![text("Say who you are.", "Dites qui vous êtes.")],
         }),
     }
 }

@@ -6,6 +6,7 @@ mod failed;
 mod import;
 mod mail;
 mod meeting;
+mod reports;
 mod serve;
 mod store;
 
@@ -53,6 +54,9 @@ enum Command {
     /// What is about mail.
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Look at what people tell of their meetings with candidates.
+    #[command(subcommand)]
+    Reports(reports::Command),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -75,6 +79,7 @@ pub fn main() -> ExitCode {
             Command::Embed(command) => embed::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
+            Command::Reports(command) => reports::run(command, given).await,
         }
     });
     match done {

@@ -106,7 +106,7 @@ async fn pages_are_compressed() {
 #[tokio::test]
 async fn a_compressed_page_has_its_own_nonce_and_key_too() {
     let site = Site::start().await;
-    for path in ["/en", "/ar", "/fr/pledges", "/en/register", "/ar/pledge", "/en/vote", "/ar/privacy"] {
+    for path in ["/en", "/ar", "/fr/pledges", "/en/register", "/ar/pledge", "/en/vote", "/fr/meet", "/ar/privacy"] {
         let mut seen = Vec::new();
         for _ in 0..3 {
             let mut answer = site.get_with(path, &[("accept-encoding", "br")]).await;

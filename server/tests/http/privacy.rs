@@ -7,11 +7,11 @@ use http_body_util::BodyExt;
 
 use crate::support::{
     Program,
-    forms::{fresh_key, pledge, registration},
+    forms::{fresh_key, pledge, registration, report},
 };
 
 /// Words that stand in nothing else.
-const PRIVATE: [&str; 7] = [
+const PRIVATE: [&str; 9] = [
     "Zwentibold",
     "Quarrelsome",
     "Xanthippe",
@@ -19,6 +19,8 @@ const PRIVATE: [&str; 7] = [
     "Yggdrasil-held",
     "Regina-Registered",
     "Withdrawn-Wilhelmina",
+    "Waiting-Wombats",
+    "Letter-to-Ludmilla",
 ];
 
 #[tokio::test]
@@ -43,6 +45,9 @@ async fn nothing_private_is_in_any_answer() {
     send("/en/register", registration("Regina-Registered", &keys[3], &stamp)).await;
     let own = send("/en/pledge", pledge("Withdrawn-Wilhelmina", "named", &keys[4], &stamp)).await;
     client.post(&own, &[]).await.unwrap();
+    send("/en/meet", report("Waiting-Wombats", &keys[5], &stamp)).await;
+    let letter = client.post("/en/meet/letter", &[("letter", "Letter-to-Ludmilla")]).await.unwrap();
+    assert_eq!(letter.text(), "Letter-to-Ludmilla");
     // Enough for a second page of the wall.
     for key in &keys[5..] {
         send("/en/pledge", pledge("Nora Named", "named", key, &stamp)).await;
@@ -66,6 +71,10 @@ async fn nothing_private_is_in_any_answer() {
             "/pledge",
             "/withdrawn",
             "/vote",
+            "/vote?country=DE",
+            "/meet",
+            "/meet/withdrawn",
+            "/m/nobody",
             "/privacy",
             "/nowhere",
             "/sessions/shaping-tomorrow",

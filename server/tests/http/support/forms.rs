@@ -1,4 +1,4 @@
-//! The two forms, filled in.
+//! The forms, filled in.
 
 use super::Answer;
 
@@ -38,6 +38,22 @@ pub(crate) fn pledge<'a>(name: &'a str, visibility: &'a str, key: &'a str, stamp
         ("pledge_country", "BE"),
         ("lang", "en"),
         ("publish", "yes"),
+        ("key", key),
+        ("stamp", stamp),
+        ("website", ""),
+    ]
+}
+
+/// The report of a meeting in Belgium.
+pub(crate) fn report<'a>(organisation: &'a str, key: &'a str, stamp: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("report_organisation", organisation),
+        ("report_country", "BE"),
+        ("report_party", "The Lamp Party"),
+        ("met_on", "2024-02-27"),
+        ("outcome", "They will light a lamp."),
+        ("lang", "en"),
+        ("report_publish", "yes"),
         ("key", key),
         ("stamp", stamp),
         ("website", ""),
