@@ -15,6 +15,8 @@ pub mod ui;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+mod questions;
+#[cfg(feature = "ssr")]
 mod registration;
 #[cfg(feature = "ssr")]
 mod router;

@@ -170,8 +170,12 @@ short_text!(
     AccessNeeds, 500
 );
 short_text!(
-    /// The message beside a pledge.
+    /// The message beside a pledge, or a question.
     Message, 280
+);
+short_text!(
+    /// The organisers' answer to a question, in writing.
+    Answer, 500
 );
 
 impl Message {

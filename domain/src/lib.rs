@@ -14,6 +14,7 @@ mod fields;
 mod lang;
 mod live;
 mod pledge;
+mod question;
 mod registration;
 mod session;
 mod text;
@@ -28,12 +29,13 @@ pub use counts::{GroupCount, OTHERS, SMALL_GROUP, WallCounts, fold_small_groups}
 pub use error::AppError;
 pub use event::{CountryFacts, Event, VotingFacts};
 pub use fields::{
-    AccessNeeds, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, PersonName, RequestKey,
-    ZoneName,
+    AccessNeeds, Answer, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, PersonName,
+    RequestKey, ZoneName,
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, Part, WallUpdate};
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use question::{NewQuestion, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
     RegistrationForm, RegistrationState,

@@ -25,6 +25,8 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
                 <p>{tr(lang, "privacy-pledge")}</p>
+                <h2>{tr(lang, "questions-title")}</h2>
+                <p>{tr_with(lang, "privacy-questions", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "privacy-who-title")}</h2>
                 <p>{tr(lang, "privacy-who")}</p>
             </div>

@@ -13,6 +13,7 @@ pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
 mod postgres;
+pub(crate) mod questions;
 pub(crate) mod registrations;
 pub(crate) mod reminders;
 mod rows;
@@ -40,6 +41,8 @@ pub(crate) enum Change {
     Seats,
     /// The pledges.
     Wall,
+    /// What the audience asks.
+    Questions,
 }
 
 impl Change {
@@ -48,11 +51,13 @@ impl Change {
             Self::Everything => "everything",
             Self::Seats => "seats",
             Self::Wall => "wall",
+            Self::Questions => "questions",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Seats, Self::Wall].into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
+        let known = [Self::Seats, Self::Wall, Self::Questions];
+        known.into_iter().find(|change| change.code() == code).unwrap_or(Self::Everything)
     }
 }
 

@@ -5,6 +5,7 @@ mod failed;
 mod import;
 mod mail;
 mod meeting;
+mod questions;
 mod serve;
 mod store;
 
@@ -43,6 +44,9 @@ enum Command {
     /// Say where people meet, or take that back.
     #[command(subcommand)]
     Meeting(meeting::Command),
+    /// Look through the questions to the session, answer them, take them away.
+    #[command(subcommand)]
+    Questions(questions::Command),
     /// Write lists of what people said.
     #[command(subcommand)]
     Export(export::Command),
@@ -68,6 +72,7 @@ pub fn main() -> ExitCode {
             Command::Serve(settings) => serve::run(settings, given).await,
             Command::Import(args) => import::run(args, given).await,
             Command::Meeting(command) => meeting::run(command, given).await,
+            Command::Questions(command) => questions::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
         }
