@@ -13,7 +13,8 @@ use std::{
 };
 
 use domain::{
-    CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState, Visibility,
+    CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeForm, QuestionForm, RegistrationForm, RegistrationState,
+    Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -36,7 +37,8 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let problems = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).map(problem).collect();
+    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, QuestionForm::PROBLEMS];
+    let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("error-{}-{}", problems),

@@ -13,6 +13,7 @@ mod live;
 mod opening;
 mod outbox;
 mod pledges;
+mod questions;
 mod registrations;
 mod reminders;
 mod seats;

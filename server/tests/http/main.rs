@@ -20,5 +20,6 @@ mod log;
 mod mail;
 mod pages;
 mod privacy;
+mod questions;
 mod sending;
 mod settings;
