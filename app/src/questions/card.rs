@@ -18,6 +18,7 @@ pub(crate) fn QuestionCard(lang: Lang, question: Question, votable: bool) -> imp
             </button>
             <span class="unvote">
                 {tr(lang, "question-voted")}
+                " "
                 <button type="submit" form="votes" name="unvote" value=number aria-describedby=text_id.clone() class="button-quiet">
                     {tr(lang, "question-unvote")}
                 </button>

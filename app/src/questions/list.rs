@@ -57,9 +57,12 @@ fn VoteFields(visit: Visit, key: String, page: &'static str) -> impl IntoView {
 fn Cards(visit: Visit, questions: Vec<Question>) -> impl IntoView {
     let votable = visit.event.session.takes_questions_at(visit.now());
     let lang = visit.lang;
+    if questions.is_empty() {
+        return view! { <p class="quiet">{tr(lang, "questions-empty")}</p> }.into_any();
+    }
     let cards: Vec<_> =
         questions.into_iter().map(|question| view! { <QuestionCard lang question votable /> }).collect();
-    view! { <ol class="questions">{cards}</ol> }
+    view! { <ol class="questions">{cards}</ol> }.into_any()
 }
 
 /// All questions: those that wait for an answer, the one that is being answered first, and those that have one.
@@ -69,11 +72,6 @@ pub(crate) fn QuestionList(visit: Visit, key: String, voted: Voted) -> impl Into
     let questions = visit.backend().questions().to_vec();
     let (answered, open): (Vec<_>, Vec<_>) =
         questions.into_iter().partition(|question| question.state == QuestionState::Answered);
-    let open = if open.is_empty() {
-        view! { <p class="quiet">{tr(lang, "questions-empty")}</p> }.into_any()
-    } else {
-        view! { <Cards visit=visit.clone() questions=open /> }.into_any()
-    };
     let answered = (!answered.is_empty()).then(|| {
         view! {
             <section aria-labelledby="answered">
@@ -88,7 +86,7 @@ pub(crate) fn QuestionList(visit: Visit, key: String, voted: Voted) -> impl Into
             <section aria-labelledby="waiting">
                 <h2 id="waiting">{tr(lang, "questions-waiting")}</h2>
                 <VoteFields visit=visit.clone() key page="questions" />
-                {open}
+                <Cards visit=visit.clone() questions=open />
             </section>
             {answered}
         </div>
