@@ -19,6 +19,8 @@ mod meet;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+mod questions;
+#[cfg(feature = "ssr")]
 mod registration;
 #[cfg(feature = "ssr")]
 mod router;

@@ -9,7 +9,7 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 
-use crate::{embeds, meet, pledges, privacy, registration, session, site::Site, voting};
+use crate::{embeds, meet, pledges, privacy, questions, registration, session, site::Site, voting};
 
 /// Every page, every form's target, and the server functions that islands call. Errors carry a
 /// [`domain::AppError`] in their extensions and no body: whoever mounts this draws them.
@@ -23,6 +23,7 @@ pub fn router(site: Site) -> Router {
         .route("/{lang}/pledge", get(pledges::form::show).post(pledges::form::take))
         .route("/{lang}/p/{token}", get(pledges::own::show).post(pledges::own::withdraw))
         .route("/{lang}/withdrawn", get(pledges::own::withdrawn))
+        .merge(questions::router())
         .route("/{lang}/vote", get(voting::show))
         .merge(meet::router())
         .route("/{lang}/privacy", get(privacy::show))

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
-use domain::{AppError, Event, Instant, RegistrationWindow, WallUpdate};
+use domain::{AppError, Event, Instant, Part, RegistrationWindow, WallUpdate};
 use tokio::{
     sync::broadcast,
     task::JoinSet,
@@ -95,6 +95,8 @@ impl Backend {
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
+        let questions = live::tell_of_changes(inner.shown.watch_questions(), Part::Questions, inner.frames.clone());
+        inner.start(questions);
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));
         Ok(Self { inner })
@@ -129,7 +131,7 @@ impl Backend {
     }
 
     /// Grows whenever something that public pages show has changed, other than by the clock: the content, the wall,
-    /// whether seats are left, which sites may frame them.
+    /// the questions, whether seats are left, which sites may frame them.
     pub fn version(&self) -> u64 {
         self.inner.shown.version()
     }

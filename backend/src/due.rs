@@ -45,14 +45,14 @@ const WAIT_FOR_RECORDING: i64 = DAY;
 const LATE_WORDS: i64 = 7 * DAY;
 
 impl Backend {
-    /// Does what is due now: ends holds and moves lines, makes a round of the wall's counters, and puts into the outbox
-    /// what is to be said at this time. Gives
-    /// how many holds have ended and mails were added.
+    /// Does what is due now: tells open pages when the audience's questions begin and end, ends holds and moves lines,
+    /// makes a round of the wall's counters, and puts into the outbox what is to be said at this time. Gives how many holds have ended and mails were added.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; the next call does it.
     pub async fn do_what_is_due(&self) -> Result<u64, AppError> {
         let now = self.clock().now();
+        self.shown().note_time(now);
         let mut done = 0;
         loop {
             let past = {

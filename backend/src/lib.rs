@@ -3,7 +3,7 @@
 //! [`Backend`] is the whole of it: one value that pages and routes hold and call. Below it, the store speaks SQL to
 //! SQLite or PostgreSQL; nothing here knows about HTTP or HTML.
 //!
-//! A use case is one file: `register.rs`, `pledging.rs`, `publishing.rs`, `wall.rs`, `outbox.rs`, `erasure.rs`. It checks
+//! A use case is one file: `register.rs`, `pledging.rs`, `publishing.rs`, `questions.rs`, `wall.rs`, `outbox.rs`, `erasure.rs`. It checks
 //! what came in, hands a `Job` to the store, and answers after the commit. The jobs are made of the functions in `store/`, which
 //! hold all the SQL. What everybody sees is kept in memory by `shown.rs`, and told to open pages by `live.rs`.
 
@@ -29,6 +29,7 @@ mod outbox;
 mod own;
 mod pledging;
 mod publishing;
+mod questions;
 mod register;
 mod repeat;
 mod rules;

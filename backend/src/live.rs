@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use domain::LiveMessage;
+use domain::{LiveMessage, Part};
 use tokio::{
     sync::{broadcast, watch},
     time::{Duration, sleep},
@@ -56,6 +56,16 @@ pub(crate) async fn tell_of_walls(mut wall: watch::Receiver<Arc<Wall>>, frames: 
     }
 }
 
+/// Tells of every change of a part of pages, by the version that shows it, until there can be none any more. Several
+/// within a pause are told of once.
+pub(crate) async fn tell_of_changes(mut version: watch::Receiver<u64>, part: Part, frames: broadcast::Sender<Bytes>) {
+    while version.changed().await.is_ok() {
+        let version = *version.borrow_and_update();
+        tell(&frames, frame(version, &LiveMessage::Changed(part)));
+        sleep(PAUSE).await;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::WallUpdate;
@@ -88,6 +98,25 @@ mod tests {
         }
         assert_eq!(page.recv().await.expect("it is told"), wall(50).frame);
         drop(walls);
+        assert!(page.recv().await.is_err(), "there is nothing left to tell");
+        teller.await.expect("it ended by itself");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_burst_of_changes_of_a_part_is_told_of_twice() {
+        let versions = watch::Sender::new(0);
+        let frames = broadcast::Sender::new(BUFFER);
+        let mut page = frames.subscribe();
+        let teller = tokio::spawn(tell_of_changes(versions.subscribe(), Part::Questions, frames));
+        tokio::task::yield_now().await;
+        let told = |version| frame(version, &LiveMessage::Changed(Part::Questions));
+        versions.send_replace(1);
+        assert_eq!(page.recv().await.expect("it is told"), told(1));
+        for version in 2..=50 {
+            versions.send_replace(version);
+        }
+        assert_eq!(page.recv().await.expect("it is told"), told(50));
+        drop(versions);
         assert!(page.recv().await.is_err(), "there is nothing left to tell");
         teller.await.expect("it ended by itself");
     }

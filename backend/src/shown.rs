@@ -1,15 +1,22 @@
 //! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, which sites may
-//! show it, reports of meetings. It is read again from the store after every commit that changes it, here or in another
-//! process.
+//! show it, reports of meetings, the questions. It is read again from the store after every commit that changes it, here
+//! or in another process.
+
+mod reading;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering},
+    atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
 };
 
 use bytes::Bytes;
-use domain::{Embed, Event, Instant, LiveMessage, MeetingReports, Origin, RegistrationWindow, WallUpdate};
-use tokio::sync::{Mutex, broadcast, watch};
+use domain::{Embed, Event, Instant, LiveMessage, MeetingReports, Origin, Question, RegistrationWindow, WallUpdate};
+use tokio::{
+    sync::{broadcast, watch},
+    time::Duration,
+};
+
+use self::reading::SharedReading;
 
 use crate::{
     live,
@@ -22,6 +29,13 @@ const LATEST: i64 = 3;
 
 /// How many reports of meetings are shown; all of them are counted.
 const LATEST_REPORTS: i64 = 100;
+
+/// Most questions that are shown: more than anybody reads.
+const MOST_QUESTIONS: i64 = 500;
+
+/// The least time between two readings of the questions: when a hall votes at once, its votes share readings, and pages
+/// are not drawn anew for each.
+const BETWEEN_QUESTIONS: Duration = Duration::from_millis(100);
 
 /// The wall and the message that tells open pages about it.
 #[derive(Debug)]
@@ -38,6 +52,11 @@ pub(crate) struct Shown {
     wall: watch::Sender<Arc<Wall>>,
     embed_sites: watch::Sender<Arc<[(Embed, Origin)]>>,
     reports: watch::Sender<Arc<MeetingReports>>,
+    questions: watch::Sender<Arc<Vec<Question>>>,
+    /// Whether the audience's questions were now when the clock was last looked at.
+    questions_are_now: AtomicBool,
+    /// The version since which the questions look as they do.
+    questions_since: watch::Sender<u64>,
     version: AtomicU64,
     frames: broadcast::Sender<Bytes>,
     reading_content: SharedReading,
@@ -45,6 +64,7 @@ pub(crate) struct Shown {
     reading_wall: SharedReading,
     reading_embeds: SharedReading,
     reading_reports: SharedReading,
+    reading_questions: SharedReading,
 }
 
 impl Shown {
@@ -58,6 +78,9 @@ impl Shown {
             wall: watch::Sender::new(Arc::new(Wall { update, groups: Arc::default(), frame })),
             embed_sites: watch::Sender::new(Arc::new([])),
             reports: watch::Sender::default(),
+            questions: watch::Sender::default(),
+            questions_are_now: AtomicBool::new(false),
+            questions_since: watch::Sender::new(1),
             version: AtomicU64::new(1),
             frames,
             reading_content: SharedReading::default(),
@@ -65,6 +88,7 @@ impl Shown {
             reading_wall: SharedReading::default(),
             reading_embeds: SharedReading::default(),
             reading_reports: SharedReading::default(),
+            reading_questions: SharedReading::with_pause(BETWEEN_QUESTIONS),
         }
     }
 
@@ -93,6 +117,24 @@ impl Shown {
         self.wall.subscribe()
     }
 
+    pub(crate) fn questions(&self) -> Arc<Vec<Question>> {
+        Arc::clone(&self.questions.borrow())
+    }
+
+    /// For the one who tells open pages whenever the questions look different.
+    pub(crate) fn watch_questions(&self) -> watch::Receiver<u64> {
+        self.questions_since.subscribe()
+    }
+
+    /// Looks whether the audience's questions begin or end by the clock, which pages show by themselves once they are
+    /// drawn anew.
+    pub(crate) fn note_time(&self, now: Instant) {
+        let are_now = self.event().is_some_and(|event| event.session.has_questions_at(now));
+        if self.questions_are_now.swap(are_now, Ordering::SeqCst) != are_now {
+            self.questions_since.send_replace(self.version());
+        }
+    }
+
     pub(crate) fn version(&self) -> u64 {
         self.version.load(Ordering::SeqCst)
     }
@@ -110,12 +152,14 @@ impl Shown {
                 self.reading_seats.after_now(self.read_seats(store)).await?;
                 self.reading_wall.after_now(self.read_wall(store)).await?;
                 self.reading_embeds.after_now(self.read_embeds(store)).await?;
-                self.reading_reports.after_now(self.read_reports(store)).await
+                self.reading_reports.after_now(self.read_reports(store)).await?;
+                self.reading_questions.after_now(self.read_questions(store)).await
             }
             Change::Seats => self.reading_seats.after_now(self.read_seats(store)).await,
             Change::Wall => self.reading_wall.after_now(self.read_wall(store)).await,
             Change::Embeds => self.reading_embeds.after_now(self.read_embeds(store)).await,
             Change::Reports => self.reading_reports.after_now(self.read_reports(store)).await,
+            Change::Questions => self.reading_questions.after_now(self.read_questions(store)).await,
         }
     }
 
@@ -188,64 +232,21 @@ impl Shown {
         Ok(())
     }
 
+    async fn read_questions(&self, store: &Store) -> Result<(), StoreError> {
+        let Some(published) = self.published() else { return Ok(()) };
+        let mut db = store.read().await?;
+        let questions = store::questions::public(&mut db, &published.session_id, MOST_QUESTIONS).await?;
+        if questions != *self.questions() {
+            self.questions.send_replace(Arc::new(questions));
+            // Told of last: who asks for the page then gets the new one.
+            self.questions_since.send_replace(self.show_change());
+        }
+        Ok(())
+    }
+
     /// Gives what is shown a new version. Always after it was changed: who draws a page in between has the new
     /// content under the old version, which is drawn again; the other way round, old content would be kept as new.
     fn show_change(&self) -> u64 {
         self.version.fetch_add(1, Ordering::SeqCst) + 1
-    }
-}
-
-/// Lets all who want something read again share readings: each of them needs one that began after they asked.
-#[derive(Default)]
-struct SharedReading {
-    asked: AtomicU64,
-    /// How many had asked when the last reading that succeeded began.
-    served: Mutex<u64>,
-}
-
-impl SharedReading {
-    /// Runs `read`, unless somebody's has begun and succeeded since this was called.
-    async fn after_now<E>(&self, read: impl Future<Output = Result<(), E>>) -> Result<(), E> {
-        let me = self.asked.fetch_add(1, Ordering::SeqCst) + 1;
-        let mut served = self.served.lock().await;
-        if *served < me {
-            let asked = self.asked.load(Ordering::SeqCst);
-            read.await?;
-            *served = asked;
-        }
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::convert::Infallible;
-
-    use futures::future;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn many_share_a_reading_and_nobody_gets_one_from_before() {
-        let (reading, readings) = (SharedReading::default(), AtomicU64::new(0));
-        let read = || async {
-            tokio::task::yield_now().await;
-            readings.fetch_add(1, Ordering::SeqCst);
-            Ok::<_, Infallible>(())
-        };
-        let all = future::join_all((0..100).map(|_| reading.after_now(read()))).await;
-        assert_eq!(all.len(), 100);
-        let shared = readings.load(Ordering::SeqCst);
-        assert!((1..=2).contains(&shared), "the first reads; all who asked meanwhile share the second: {shared}");
-        assert!(reading.after_now(read()).await.is_ok());
-        assert_eq!(readings.load(Ordering::SeqCst), shared + 1, "a new question needs a new reading");
-    }
-
-    #[tokio::test]
-    async fn a_reading_that_failed_serves_nobody() {
-        let reading = SharedReading::default();
-        let mut outcomes = [Err("lost"), Ok(())].into_iter();
-        assert_eq!(reading.after_now(future::ready(outcomes.next().expect("the first"))).await, Err("lost"));
-        assert_eq!(reading.after_now(future::ready(outcomes.next().expect("the second"))).await, Ok(()));
     }
 }

@@ -13,8 +13,8 @@ use std::{
 };
 
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeForm, RegistrationForm,
-    RegistrationState, ReportState, Visibility,
+    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeForm, QuestionForm,
+    RegistrationForm, RegistrationState, ReportState, Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -37,7 +37,7 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, MeetingReportForm::PROBLEMS];
+    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, MeetingReportForm::PROBLEMS, QuestionForm::PROBLEMS];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),

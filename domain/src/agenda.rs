@@ -100,6 +100,11 @@ impl Agenda {
         }
     }
 
+    /// Whether the audience's questions are now.
+    pub fn has_questions_at(&self, now: Instant) -> bool {
+        self.at(now).now.is_some_and(|i| self.0[i].kind == AgendaKind::Questions)
+    }
+
     /// When the item at `index` is now. `None` past the end.
     pub fn now_window(&self, index: usize) -> Option<Window> {
         self.0.get(index).map(|item| Window { from: item.starts_at, until: item.ends_at })

@@ -176,7 +176,7 @@ short_text!(
     AccessNeeds, 500
 );
 short_text!(
-    /// The message beside a pledge.
+    /// The message beside a pledge, or a question.
     Message, 280
 );
 short_text!(
@@ -186,6 +186,10 @@ short_text!(
 short_text!(
     /// What came of a meeting.
     Outcome, 600
+);
+short_text!(
+    /// The organisers' answer to a question, in writing.
+    Answer, 500
 );
 
 impl Message {

@@ -17,6 +17,7 @@ mod lang;
 mod live;
 mod meeting_report;
 mod pledge;
+mod question;
 mod registration;
 mod session;
 mod text;
@@ -34,8 +35,8 @@ pub use embed::{Embed, Origin};
 pub use error::AppError;
 pub use event::{CountryFacts, Event, PollingDays, VotingFacts};
 pub use fields::{
-    AccessNeeds, Counterpart, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation, Outcome,
-    PersonName, RequestKey, ZoneName,
+    AccessNeeds, Answer, Counterpart, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation,
+    Outcome, PersonName, RequestKey, ZoneName,
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, Part, WallUpdate};
@@ -43,6 +44,7 @@ pub use meeting_report::{
     MeetingReport, MeetingReportForm, MeetingReported, MeetingReports, ModeratedReport, NewMeetingReport, ReportState,
 };
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use question::{NewQuestion, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
     RegistrationForm, RegistrationState,

@@ -133,6 +133,16 @@ impl Session {
         matches!(self.state_at(now), SessionState::DoorsOpen | SessionState::Live)
     }
 
+    /// Whether people can ask and vote at `now`: until the session is over.
+    pub fn takes_questions_at(&self, now: Instant) -> bool {
+        !matches!(self.state_at(now), SessionState::Ended | SessionState::Cancelled)
+    }
+
+    /// Whether the audience's questions are what the session is about at `now`.
+    pub fn has_questions_at(&self, now: Instant) -> bool {
+        self.state_at(now) == SessionState::Live && self.agenda.has_questions_at(now)
+    }
+
     /// The first moment after `now` at which something that pages show about the session changes by the clock
     /// alone: its state, what is now and next, whether registration is open. `None` once all is over, or called off.
     pub fn next_change_after(&self, now: Instant) -> Option<Instant> {

@@ -89,5 +89,9 @@ test('the day passes on an open page: scheduled, doors open, live item by item, 
   expect(seen.map(({ figures }) => figures).filter((figures) => !/^(\d+( \d\d){3} ?){2}$/.test(figures))).toEqual([]);
   expect(seen.length, 'it moved all the time').toBeGreaterThan(100);
   const shifts = await layoutShifts(page);
-  expect(cls(shifts), JSON.stringify(shifts)).toBe(0);
+  // The audience's questions come first while they are now: they push the story down, and let it up again.
+  const byQuestions = shifts.filter(({ moved }) => moved.join() === 'div#.session-story');
+  expect(byQuestions.length, JSON.stringify(byQuestions)).toBeLessThanOrEqual(2);
+  const others = shifts.filter((shift) => !byQuestions.includes(shift));
+  expect(cls(others), JSON.stringify(others)).toBe(0);
 });

@@ -2,7 +2,7 @@
 
 privacy-title = Privacy
 privacy-visit-title = Looking around
-privacy-visit = We set no cookie, load nothing from other sites, and keep no internet address of yours. Nobody follows you here.
+privacy-visit = We set no cookie while you look around, load nothing from other sites, and keep no internet address of yours. Nobody follows you here.
 privacy-registration =
     { $days ->
         [one] We keep what you write in the form, to run the session, and delete it one day after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.

@@ -2,7 +2,7 @@
 
 privacy-title = Vie privée
 privacy-visit-title = Votre visite
-privacy-visit = Nous ne déposons aucun cookie, nous ne chargeons rien depuis d’autres sites, et nous ne gardons pas votre adresse internet. Personne ne vous suit à la trace ici.
+privacy-visit = Pendant votre visite, nous ne déposons aucun cookie, nous ne chargeons rien depuis d’autres sites, et nous ne gardons pas votre adresse internet. Personne ne vous suit à la trace ici.
 privacy-registration =
     { $days ->
         [one] Nous gardons ce que vous écrivez dans le formulaire pour organiser la session, et nous le supprimons { $days } jour après la session. Si vous gardez votre inscription sur cet appareil, nous ne gardons aucune adresse. Nous ne demandons jamais votre nationalité ni votre statut légal.

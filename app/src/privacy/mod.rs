@@ -32,6 +32,8 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <h2>{tr(lang, "pledge-title")}</h2>
                 <p>{tr(lang, "privacy-pledge")}</p>
                 {reports}
+                <h2>{tr(lang, "questions-title")}</h2>
+                <p>{tr_with(lang, "privacy-questions", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "privacy-who-title")}</h2>
                 <p>{tr(lang, "privacy-who")}</p>
             </div>

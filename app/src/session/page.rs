@@ -1,7 +1,7 @@
 //! The session page as the server draws it.
 
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     response::{IntoResponse, Response},
 };
 use backend::{
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     pledges::page::{LatestSection, PledgeFormSection},
+    questions::list::{QuestionsNow, QuestionsSection, Voted},
     registration::{own::KeptLink, page::RegistrationSection},
     session::{
         agenda::{AgendaSection, OtherSpeakers},
@@ -26,25 +27,29 @@ use crate::{
 };
 
 /// `/{lang}`: the current session.
-pub(crate) async fn show(visit: Visit) -> Response {
+pub(crate) async fn show(visit: Visit, Query(voted): Query<Voted>) -> Response {
     let lang = visit.lang;
     let head = Head {
         title: format!("{} · {}", visit.event.session.short_title.as_str(lang), visit.event.campaign.name.as_str(lang)),
         description: visit.event.session.title.as_str(lang).to_owned(),
     };
-    visit.clone().draw(head, |drawn| view! { <SessionPage visit key=drawn.key.clone() /> })
+    visit.clone().draw(head, |drawn| view! { <SessionPage visit key=drawn.key.clone() voted /> })
 }
 
 /// `/{lang}/sessions/{slug}`: the same page under the session's own address.
-pub(crate) async fn show_by_slug(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Result<Response, Failure> {
+pub(crate) async fn show_by_slug(
+    visit: Visit,
+    Path((_, slug)): Path<(String, String)>,
+    voted: Query<Voted>,
+) -> Result<Response, Failure> {
     if slug != visit.event.session.slug {
         return Err(AppError::NotFound.into());
     }
-    Ok(show(visit).await.into_response())
+    Ok(show(visit, voted).await.into_response())
 }
 
 #[component]
-fn SessionPage(visit: Visit, key: String) -> impl IntoView {
+fn SessionPage(visit: Visit, key: String, voted: Voted) -> impl IntoView {
     let lang = visit.lang;
     let event = visit.event.clone();
     let session = &event.session;
@@ -59,6 +64,7 @@ fn SessionPage(visit: Visit, key: String) -> impl IntoView {
                 <h1>{said(lang, &session.title)}</h1>
                 <When visit=visit.clone() />
             </header>
+            <QuestionsNow visit=visit.clone() key=key.clone() voted />
             <aside class="session-card" aria-label=tr(lang, "countdown-title")>
                 <CountdownCard visit=visit.clone() />
                 <CallToAct visit=visit.clone() state />
@@ -72,6 +78,7 @@ fn SessionPage(visit: Visit, key: String) -> impl IntoView {
                 </section>
                 <AgendaSection visit=visit.clone() />
                 <OtherSpeakers visit=visit.clone() />
+                <QuestionsSection visit=visit.clone() />
                 <section aria-labelledby="aims">
                     <h2 id="aims">{tr(lang, "aims-title")}</h2>
                     <ol class="aims">{aims}</ol>

@@ -105,6 +105,7 @@ fn SiteHeader(visit: Visit) -> impl IntoView {
             <nav class="site-nav" aria-label=tr(lang, "nav-site")>
                 <a href=visit.link("") aria-current=here("")>{tr(lang, "nav-session")}</a>
                 <a href=visit.link("/pledges") aria-current=here("/pledges")>{tr(lang, "nav-pledges")}</a>
+                <a href=visit.link("/questions") aria-current=here("/questions")>{tr(lang, "nav-questions")}</a>
                 {voting.then(|| view! { <a href=visit.link("/vote") aria-current=here("/vote")>{tr(lang, "nav-vote")}</a> })}
             </nav>
             <LanguageSwitch lang path=visit.path.clone() />

@@ -16,6 +16,7 @@ pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
 mod postgres;
+pub(crate) mod questions;
 pub(crate) mod registrations;
 pub(crate) mod reminders;
 mod rows;
@@ -47,10 +48,12 @@ pub(crate) enum Change {
     Embeds,
     /// The reports of meetings that everybody sees.
     Reports,
+    /// What the audience asks.
+    Questions,
 }
 
 impl Change {
-    const ALL: [Self; 5] = [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports];
+    const ALL: [Self; 6] = [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports, Self::Questions];
 
     const fn code(self) -> &'static str {
         match self {
@@ -59,6 +62,7 @@ impl Change {
             Self::Wall => "wall",
             Self::Embeds => "embeds",
             Self::Reports => "reports",
+            Self::Questions => "questions",
         }
     }
 

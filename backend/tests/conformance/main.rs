@@ -16,6 +16,7 @@ mod meeting_reports;
 mod opening;
 mod outbox;
 mod pledges;
+mod questions;
 mod registrations;
 mod reminders;
 mod seats;

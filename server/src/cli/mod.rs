@@ -6,6 +6,7 @@ mod failed;
 mod import;
 mod mail;
 mod meeting;
+mod questions;
 mod reports;
 mod serve;
 mod store;
@@ -48,6 +49,9 @@ enum Command {
     /// Say which other sites may show the countdown, the registration or the wall.
     #[command(subcommand)]
     Embed(embed::Command),
+    /// Look through the questions to the session, answer them, take them away.
+    #[command(subcommand)]
+    Questions(questions::Command),
     /// Write lists of what people said.
     #[command(subcommand)]
     Export(export::Command),
@@ -77,6 +81,7 @@ pub fn main() -> ExitCode {
             Command::Import(args) => import::run(args, given).await,
             Command::Meeting(command) => meeting::run(command, given).await,
             Command::Embed(command) => embed::run(command, given).await,
+            Command::Questions(command) => questions::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
             Command::Reports(command) => reports::run(command, given).await,

@@ -25,6 +25,8 @@ const REMEMBERED: usize = 50_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Kind {
     Look,
+    /// Each device votes once for each question, and a hall of devices may share one address.
+    Vote,
     Write,
 }
 
@@ -36,13 +38,20 @@ impl Kind {
         let looks = matches!(*request.method(), Method::GET | Method::HEAD)
             || path == "/api/clock"
             || path.split('/').nth(2) == Some("join");
-        if looks { Self::Look } else { Self::Write }
+        if looks {
+            Self::Look
+        } else if path.ends_with("/questions/vote") {
+            Self::Vote
+        } else {
+            Self::Write
+        }
     }
 
     /// How many requests may come at once after a pause.
     const fn burst(self) -> f64 {
         match self {
             Self::Look => 600.0,
+            Self::Vote => 300.0,
             Self::Write => 40.0,
         }
     }
@@ -51,6 +60,7 @@ impl Kind {
     const fn per_second(self) -> f64 {
         match self {
             Self::Look => 100.0,
+            Self::Vote => 5.0,
             Self::Write => 1.0,
         }
     }
@@ -151,7 +161,8 @@ mod tests {
             assert_eq!(of(Method::POST, path), Kind::Look, "{path}");
         }
         assert_eq!(of(Method::GET, "/en/register"), Kind::Look);
-        for path in ["/en/register", "/en/r/join", "/en/pledge", "/api/other"] {
+        assert_eq!(of(Method::POST, "/en/questions/vote"), Kind::Vote);
+        for path in ["/en/register", "/en/questions", "/en/r/join", "/en/pledge", "/api/other"] {
             assert_eq!(of(Method::POST, path), Kind::Write, "{path}");
         }
     }

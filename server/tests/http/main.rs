@@ -22,6 +22,7 @@ mod mail;
 mod meet;
 mod pages;
 mod privacy;
+mod questions;
 mod scan;
 mod sending;
 mod settings;
