@@ -19,6 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    picture::Pictures,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
 };
@@ -64,6 +65,7 @@ struct Inner {
     secret: Secret,
     rules: Rules,
     shown: Shown,
+    pictures: Pictures,
     frames: broadcast::Sender<bytes::Bytes>,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
@@ -89,6 +91,7 @@ impl Backend {
             secret,
             rules,
             shown,
+            pictures: Pictures::default(),
             frames,
             said: Mutex::default(),
             tasks: Mutex::default(),
@@ -172,6 +175,10 @@ impl Backend {
 
     fn said(&self) -> MutexGuard<'_, HashSet<(String, OutboxKind, Instant)>> {
         self.inner.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.inner.pictures
     }
 
     pub(crate) fn secret(&self) -> &Secret {

@@ -14,6 +14,7 @@ pub mod due;
 pub mod erasure;
 pub mod i18n;
 pub mod mail;
+pub mod picture;
 
 mod backend;
 mod clock;
