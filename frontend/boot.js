@@ -171,13 +171,17 @@ function fillIn() {
     if (own) place.querySelector("a")?.setAttribute("href", own.replace(/\w+/, document.documentElement.lang));
   }
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  for (const button of document.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
 }
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest?.("[data-copy], [data-forget]");
+  const button = target.closest?.("[data-copy], [data-forget], [data-share]");
   if (!button) return;
-  const { copy, done } = button.dataset;
-  if (!copy) {
+  const { copy, done, share } = button.dataset;
+  if (share) {
+    // Who thinks better of it has shared nothing, and that is no error.
+    navigator.share({ url: share }).catch(() => {});
+  } else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;
   } else {

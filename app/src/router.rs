@@ -19,6 +19,7 @@ pub fn router(site: Site) -> Router {
         .route("/{lang}/sessions/{slug}", get(session::page::show_by_slug))
         .merge(registration::router())
         .route("/{lang}/pledges", get(pledges::page::show))
+        .route("/{lang}/pledges.atom", get(pledges::feed::show))
         .route("/{lang}/pledge", get(pledges::form::show).post(pledges::form::take))
         .route("/{lang}/p/{token}", get(pledges::own::show).post(pledges::own::withdraw))
         .route("/{lang}/withdrawn", get(pledges::own::withdrawn))

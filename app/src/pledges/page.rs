@@ -16,7 +16,7 @@ use crate::{
         islands::{LatestPledges, LiveCount, NewOnTheWall, count_text},
     },
     site::{Failure, Visit, titled},
-    ui::{names::country_name, shell::Head},
+    ui::{names::country_name, share::Share, shell::Head},
 };
 
 /// Pledges on one page of the wall.
@@ -68,7 +68,10 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
         <div class="wall-page">
             <h1>{tr(lang, "wall-title")}</h1>
             <Total wall=(*wall).clone() visit=visit.clone() />
-            <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
+            <div>
+                <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
+                <ShareWall visit=visit.clone() />
+            </div>
             <div class="wall-counts">
                 <ByAction visit=visit.clone() wall=(*wall).clone() />
                 <ByCountry visit=visit.clone() wall=(*wall).clone() />
@@ -83,6 +86,13 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Ways to pass on the wall, whose address says nothing about the one who passes it on.
+#[component]
+pub(crate) fn ShareWall(visit: Visit) -> impl IntoView {
+    let says = titled(visit.lang, "picture-pledges", visit.event.campaign.name.as_str(visit.lang));
+    view! { <Share visit path="/pledges" says /> }
 }
 
 #[component]

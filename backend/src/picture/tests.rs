@@ -24,7 +24,7 @@ fn every_card() -> Vec<Card> {
 /// Every text of a picture.
 fn texts(group: &Group) -> Vec<&resvg::usvg::Text> {
     let of = |node| match node {
-        &Node::Text(ref text) => vec![&**text],
+        Node::Text(text) => vec![&**text],
         Node::Group(group) => texts(group),
         _ => Vec::new(),
     };

@@ -9,6 +9,7 @@ pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod erasure;
 mod errors;
+pub(crate) mod feed;
 pub(crate) mod meetings;
 pub(crate) mod outbox;
 pub(crate) mod pledges;
