@@ -8,6 +8,7 @@ mod capacity;
 mod consents;
 mod content;
 mod erasure;
+mod feed;
 mod life;
 mod live;
 mod opening;
