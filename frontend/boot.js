@@ -179,16 +179,20 @@ function fillIn() {
     if (own) place.querySelector("a")?.setAttribute("href", own.replace(/\w+/, document.documentElement.lang));
   }
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  for (const button of document.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
 }
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest?.("[data-copy], [data-forget], [data-mail]");
+  const button = target.closest?.("[data-copy], [data-forget], [data-mail], [data-share]");
   if (!button) return;
-  const { copy, done, mail } = button.dataset;
+  const { copy, done, mail, share } = button.dataset;
   const typed = (id) => document.getElementById(id)?.value;
   if (mail) {
     // The letter as it stands in its box, in place of the one that the page came with.
     button.href = button.href.replace(/body=.*/, `body=${encodeURIComponent(typed(mail).replaceAll("\n", "\r\n"))}`);
+  } else if (share) {
+    // Who thinks better of it has shared nothing, and that is no error.
+    navigator.share({ url: share }).catch(() => {});
   } else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;

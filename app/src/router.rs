@@ -20,6 +20,7 @@ pub fn router(site: Site) -> Router {
         .merge(registration::router())
         .merge(embeds::router())
         .route("/{lang}/pledges", get(pledges::page::show))
+        .route("/{lang}/pledges.atom", get(pledges::feed::show))
         .route("/{lang}/pledge", get(pledges::form::show).post(pledges::form::take))
         .route("/{lang}/p/{token}", get(pledges::own::show).post(pledges::own::withdraw))
         .route("/{lang}/withdrawn", get(pledges::own::withdrawn))

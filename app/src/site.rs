@@ -131,6 +131,11 @@ impl Visit {
         self.embed.map(|_| "_blank")
     }
 
+    /// The address of `path` in the visitor's language, with scheme and host, for those who are not on the site.
+    pub(crate) fn whole_link(&self, path: &str) -> String {
+        format!("{}{}", self.site.public_url, self.link(path))
+    }
+
     /// Until when a public page drawn now stays true by the clock: the end of this minute, or the next change.
     fn fresh_until(&self) -> Instant {
         let now = self.now();
@@ -157,6 +162,14 @@ impl Visit {
         body: impl FnOnce(&Drawn) -> V,
     ) -> Response {
         self.answer(status, Drawn::new(None), "private, no-store", head, body)
+    }
+
+    /// Answers with a text of another kind than a page, the same for everybody: kept and compressed as pages are.
+    pub(crate) fn send_public(&self, kind: &'static str, text: String) -> Response {
+        let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")];
+        let mut response = (headers, text).into_response();
+        response.extensions_mut().insert(Drawn::new(Some(self.fresh_until())));
+        response
     }
 
     fn answer<V: IntoView + 'static>(

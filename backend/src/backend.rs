@@ -19,6 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    picture::Pictures,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
     wall::WallGroups,
@@ -65,6 +66,7 @@ struct Inner {
     secret: Secret,
     rules: Rules,
     shown: Shown,
+    pictures: Pictures,
     frames: broadcast::Sender<bytes::Bytes>,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
@@ -90,6 +92,7 @@ impl Backend {
             secret,
             rules,
             shown,
+            pictures: Pictures::default(),
             frames,
             said: Mutex::default(),
             tasks: Mutex::default(),
@@ -184,6 +187,10 @@ impl Backend {
 
     pub(crate) fn shown(&self) -> &Shown {
         &self.inner.shown
+    }
+
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.inner.pictures
     }
 
     pub(crate) fn secret(&self) -> &Secret {

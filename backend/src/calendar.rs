@@ -5,14 +5,10 @@ mod zone;
 
 use domain::{Event, Instant, Lang, Text};
 use jiff::{Timestamp, tz::TimeZone};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::dates;
+use crate::{address, dates};
 use lines::{Lines, quoted};
 use zone::ZoneForm;
-
-/// All but RFC 3986's unreserved characters; a space becomes `%20`, since Outlook shows a `+` as it is.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a calendar is to do with a session that comes by mail (RFC 5546).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,12 +190,6 @@ fn timestamp(instant: Instant) -> Timestamp {
 /// `20240228T100000Z`.
 fn utc(instant: Instant) -> String {
     timestamp(instant).strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-fn address(base: &str, query: &[(&str, &str)]) -> String {
-    let pair = |(name, value): &(&str, &str)| format!("{name}={}", utf8_percent_encode(value, ENCODED));
-    let pairs: Vec<_> = query.iter().map(pair).collect();
-    format!("{base}?{}", pairs.join("&"))
 }
 
 #[cfg(test)]

@@ -163,6 +163,11 @@ fn isolated(lang: Lang, text: &str) -> String {
     if text.chars().any(against) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
+/// Whether the first letter of `text` is one of a right-to-left script: the direction that `dir="auto"` gives it.
+pub(crate) fn runs_right_to_left(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
+}
+
 /// Whether `c` lies in one of the blocks that Unicode keeps for right-to-left scripts (DerivedBidiClass.txt).
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')

@@ -12,13 +12,17 @@ pub mod content;
 pub mod dates;
 pub mod due;
 pub mod erasure;
+pub mod event_data;
 pub mod i18n;
 pub mod mail;
+pub mod picture;
 
+mod address;
 mod backend;
 mod clock;
 mod confirming;
 mod embedding;
+mod feed;
 mod forms;
 mod joining;
 mod live;
@@ -40,6 +44,7 @@ mod store;
 pub mod testing;
 mod wall;
 
+pub use address::address;
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
 pub use embedding::Allowed;

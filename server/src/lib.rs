@@ -12,6 +12,7 @@ mod etag;
 mod live;
 mod logging;
 mod middleware;
+mod pictures;
 mod problem;
 mod routes;
 mod shared;

@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::{
     calendar, live,
     middleware::{self, pages},
+    pictures,
     problem::{self, Problem},
     shared::Shared,
 };
@@ -31,6 +32,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .merge(shared.files.router())
+        .merge(pictures::router())
         .fallback(elsewhere)
         .with_state(with());
     middleware::around(own.merge(drawn), shared)

@@ -4,6 +4,8 @@ pub(crate) mod card;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+pub(crate) mod feed;
+#[cfg(feature = "ssr")]
 pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod own;

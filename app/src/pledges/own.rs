@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     meet::MeetLink,
-    pledges::page::action_texts,
+    pledges::page::{ShareWall, action_texts},
     site::{Failure, Visit, titled},
     ui::{names::country_name, shell::Head},
 };
@@ -88,6 +88,7 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
                 <button type="submit" class="button-quiet">{tr(lang, "own-pledge-withdraw")}</button>
             </form>
             <p><a class="button button-quiet" href=visit.link("/pledges")>{tr(lang, "wall-see-all")}</a></p>
+            <ShareWall visit />
         </div>
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         islands::{LatestPledges, LiveTotal, NewOnTheWall},
     },
     site::{Failure, Visit, titled},
-    ui::{names::country_name, shell::Head},
+    ui::{names::country_name, share::Share, shell::Head},
 };
 
 /// Pledges on one page of the wall.
@@ -72,8 +72,11 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
         <div class="wall-page">
             <h1>{tr(lang, "wall-title")}</h1>
             <Total wall=(*wall).clone() visit=visit.clone() />
-            <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
-            <MeetLink visit=visit.clone() />
+            <div>
+                <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
+                <MeetLink visit=visit.clone() />
+                <ShareWall visit=visit.clone() />
+            </div>
             <div class="wall-counts">
                 <ByAction visit=visit.clone() groups=groups.clone() />
                 <ByCountry lang groups />
@@ -88,6 +91,13 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Ways to pass on the wall, whose address says nothing about the one who passes it on.
+#[component]
+pub(crate) fn ShareWall(visit: Visit) -> impl IntoView {
+    let says = titled(visit.lang, "picture-pledges", visit.event.campaign.name.as_str(visit.lang));
+    view! { <Share visit path="/pledges" says /> }
 }
 
 /// How many pledges there are, live.

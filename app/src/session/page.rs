@@ -6,7 +6,9 @@ use axum::{
 };
 use backend::{
     calendar, dates,
+    event_data::{Places, session_json},
     i18n::{tr, tr_with},
+    picture::SharePage,
 };
 use domain::{AppError, Lang, MilestoneState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
@@ -21,7 +23,9 @@ use crate::{
     },
     site::{Failure, Visit},
     ui::{
+        preview,
         said::{comma, said},
+        share::Share,
         shell::Head,
     },
 };
@@ -33,7 +37,12 @@ pub(crate) async fn show(visit: Visit, Query(voted): Query<Voted>) -> Response {
         title: format!("{} · {}", visit.event.session.short_title.as_str(lang), visit.event.campaign.name.as_str(lang)),
         description: visit.event.session.title.as_str(lang).to_owned(),
     };
-    visit.clone().draw(head, |drawn| view! { <SessionPage visit key=drawn.key.clone() voted /> })
+    visit.clone().draw(head, |drawn| {
+        view! {
+            <SessionPage visit=visit.clone() key=drawn.key.clone() voted />
+            <ForSearchEngines visit />
+        }
+    })
 }
 
 /// `/{lang}/sessions/{slug}`: the same page under the session's own address.
@@ -46,6 +55,15 @@ pub(crate) async fn show_by_slug(
         return Err(AppError::NotFound.into());
     }
     Ok(show(visit, voted).await.into_response())
+}
+
+/// The session as data. No script: browsers do not run it.
+#[component]
+fn ForSearchEngines(visit: Visit) -> impl IntoView {
+    let (page, picture) = (visit.whole_link(""), preview::picture(&visit, SharePage::Session));
+    let places = Places { page: &page, picture: &picture };
+    let data = session_json(&visit.event, visit.lang, places, visit.backend().registration_window());
+    view! { <script type="application/ld+json" inner_html=data></script> }
 }
 
 #[component]
@@ -246,6 +264,7 @@ fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
             <a class="button button-quiet" href="#pledge">{tr(lang, "pledge-title")}</a>
         </p>
         {calendar}
+        <Share visit=visit.clone() path="" says=event.session.short_title.as_str(lang).to_owned() />
         <KeptLink visit />
     }
 }

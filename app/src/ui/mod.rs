@@ -14,6 +14,10 @@ pub(crate) mod error;
 #[cfg(feature = "ssr")]
 pub(crate) mod fields;
 #[cfg(feature = "ssr")]
+pub(crate) mod preview;
+#[cfg(feature = "ssr")]
 pub(crate) mod said;
+#[cfg(feature = "ssr")]
+pub(crate) mod share;
 #[cfg(feature = "ssr")]
 pub(crate) mod shell;

@@ -7,9 +7,13 @@ use backend::{
 use domain::{Instant, Lang};
 use leptos::prelude::*;
 
-use crate::site::{Assets, Visit};
+use crate::{
+    site::{Assets, Visit},
+    ui::preview::Preview,
+};
 
 /// What a page says about itself.
+#[derive(Debug, Clone)]
 pub(crate) struct Head {
     /// The whole title.
     pub(crate) title: String,
@@ -24,7 +28,9 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, private: bool, body
     let for_robots = if private {
         view! { <meta name="robots" content="noindex" /> }.into_any()
     } else {
-        view! { <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang /> }.into_any()
+        let preview = view! { <Preview visit=visit.clone() head=head.clone() /> };
+        view! { <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang /> {preview} }
+            .into_any()
     };
     let replay = visit
         .reading

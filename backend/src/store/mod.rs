@@ -11,6 +11,7 @@ pub(crate) mod counts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
+pub(crate) mod feed;
 pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod outbox;

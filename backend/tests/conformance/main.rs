@@ -10,6 +10,7 @@ mod content;
 mod counts;
 mod embeds;
 mod erasure;
+mod feed;
 mod life;
 mod live;
 mod meeting_reports;

@@ -26,4 +26,5 @@ mod questions;
 mod scan;
 mod sending;
 mod settings;
+mod share;
 mod vote;

@@ -1,0 +1,40 @@
+//! `/{lang}/share/{page}.png`: the share pictures.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use backend::picture::SharePage;
+use domain::Lang;
+
+use crate::{etag, problem::Problem, shared::Shared};
+
+/// The routes of all pictures. One for each page: a route's parameter cannot end in a suffix.
+pub(crate) fn router() -> Router<Arc<Shared>> {
+    SharePage::ALL.into_iter().fold(Router::new(), |router, page| {
+        let picture = async move |State(shared): State<Arc<Shared>>, Path(lang): Path<String>, asked: HeaderMap| {
+            answer(&shared, page, &lang, &asked).await
+        };
+        router.route(&format!("/{{lang}}/share/{}.png", page.code()), get(picture))
+    })
+}
+
+async fn answer(shared: &Shared, page: SharePage, lang: &str, asked: &HeaderMap) -> Response {
+    let Ok(lang) = lang.parse::<Lang>() else { return Problem::NOT_FOUND.into_response() };
+    let picture = match shared.site.backend.share_picture(page, lang).await {
+        Ok(picture) => picture,
+        Err(error) => return app::Failure(error).into_response(),
+    };
+    let tag = etag::strong(&etag::hex(&picture.hash), "");
+    // To be asked for each time: what has changed, or was withdrawn, shows with the next look.
+    let headers = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
+    if etag::any_matches(asked.get_all(header::IF_NONE_MATCH), &tag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, [(header::CONTENT_TYPE, "image/png")], picture.png).into_response()
+}
