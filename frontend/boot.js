@@ -23,6 +23,7 @@ async function wake() {
     island.dataset.awake = "";
     module[island.dataset.component]?.(island);
   }
+  if (document.querySelector("[data-live]")) module.listen();
   document.documentElement.dataset.awake = "";
 }
 
@@ -69,10 +70,13 @@ function settle(url, scroll) {
   else place?.scrollIntoView();
 }
 
+const ask = (url, signal) => fetch(url, { headers: { Accept: "text/html" }, signal });
+const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
 /** Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. */
 async function take(answer, url, push, scroll) {
   if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new TypeError("not a page");
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = await read(answer);
   const shown = answer.redirected ? new URL(answer.url) : url;
   shown.hash ||= url.hash;
   if (push) {
@@ -91,7 +95,7 @@ async function move(url, push, scroll) {
   const { signal } = (moving = new AbortController());
   busy(document.documentElement, true);
   try {
-    await take(await fetch(url, { headers: { Accept: "text/html" }, signal }), url, push, scroll);
+    await take(await ask(url, signal), url, push, scroll);
   } catch {
     // The browser's own way shows what is wrong, or a page that it has kept.
     if (!signal.aborted) location.assign(url);
@@ -206,8 +210,7 @@ async function look() {
   const door = document.getElementById("door");
   clearTimeout(watching);
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("door");
+    const next = (await read(await ask(location))).getElementById("door");
     door.dataset.changesIn = next.dataset.changesIn ?? "";
     // Said aloud only where there is something new.
     if (door.textContent !== next.textContent) door.replaceChildren(...next.childNodes);
@@ -257,7 +260,65 @@ document.addEventListener("page:changed", () => {
   const url = new URL(location);
   // Not all open pages in the same moment.
   setTimeout(async () => {
-    const answer = calm() && (await fetch(url, { headers: { Accept: "text/html" } }).catch(() => {}));
+    const answer = calm() && (await ask(url).catch(() => {}));
     if (answer?.ok && calm() && pageOf(url) === here) await take(answer, url, false, [scrollX, scrollY]);
   }, Math.random() * 3000);
 });
+
+// --- Parts of a page that renew themselves ---
+
+let stale, renewing;
+let renewed = -Infinity;
+
+/** At once after a pause, else every two seconds; not all open pages in the same moment. */
+const renewSoon = () => (renewing ??= setTimeout(renew, Math.max(0, renewed + 2000 - performance.now()) + Math.random() * 300));
+
+async function renew() {
+  renewing = undefined;
+  if (!stale || document.hidden) return;
+  renewed = performance.now();
+  if (document.querySelector("[aria-busy]")) return renewSoon();
+  stale = false;
+  const page = here;
+  const answer = await ask(location).catch(() => {});
+  if (page === here && answer?.status < 429) {
+    const next = await read(answer);
+    for (const part of document.querySelectorAll("[data-live]")) exchange(part, next.getElementById(part.id) ?? part);
+  } else {
+    stale = true;
+    renewSoon();
+  }
+}
+
+/** A form that somebody is filling in. */
+const inUse = (node) => node.matches?.("form") && (touched || node.matches(":focus-within"));
+
+/** Makes `old` like `next`, and leaves alone what is so already. Children are known by id, else by place. */
+function exchange(old, next) {
+  if (inUse(old) || old.isEqualNode(next)) return;
+  if (!old.attributes) return (old.data = next.data);
+  for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of next.attributes) old.setAttribute(name, value);
+  let place = old.firstChild;
+  for (const child of [...next.childNodes]) {
+    const alike = (node) => node?.nodeName === child.nodeName && node.id === child.id;
+    const own = child.id ? [...old.children].find(alike) : alike(place) && place;
+    // Moved, it keeps its focus.
+    if (!own || own !== place) old[own && old.moveBefore ? "moveBefore" : "insertBefore"](own || child, place);
+    else place = place.nextSibling;
+    if (own) exchange(own, child);
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    if (!inUse(gone)) gone.remove();
+  }
+}
+
+for (const part of ["open", "questions", "wall"]) {
+  document.addEventListener(`live:${part}`, () => {
+    stale ||= document.querySelector(part === "open" ? "[data-live]" : `[data-live~="${part}"], html[aria-busy]`);
+    if (stale) renewSoon();
+  });
+}
+document.addEventListener("visibilitychange", renewSoon);

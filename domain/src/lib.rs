@@ -32,7 +32,7 @@ pub use fields::{
     ZoneName,
 };
 pub use lang::{Dir, Lang};
-pub use live::{LiveMessage, WallUpdate};
+pub use live::{LiveMessage, Part, WallUpdate};
 pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,

@@ -12,6 +12,28 @@ pub enum LiveMessage {
     Wall(WallUpdate),
     /// The campaign or the session was changed: what the page shows is out of date.
     ContentChanged,
+    /// A part of pages shows something else now. What, a page finds out by asking for itself again.
+    Changed(Part),
+}
+
+/// A part of pages that renews itself while they are open: the elements whose `data-live` attribute names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// What the audience asks.
+    Questions,
+    /// The pledges.
+    Wall,
+}
+
+impl Part {
+    /// The event by which the stream tells the boot script.
+    pub const fn event(self) -> &'static str {
+        match self {
+            Self::Questions => "live:questions",
+            Self::Wall => "live:wall",
+        }
+    }
 }
 
 /// How many pledges there are, and the newest on the wall. A whole picture and not a difference, so that a browser that

@@ -9,3 +9,10 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
     app::ui::life::stop_islands_with_their_page();
 }
+
+/// Opens the live stream for the page that is shown, and keeps it open as long: for pages with parts that renew
+/// themselves, whether they have an island that listens or none.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn listen() {
+    app::ui::live::listen();
+}

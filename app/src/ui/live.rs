@@ -1,16 +1,21 @@
-//! The `/live` stream in the browser: one connection for all islands of a page.
+//! The `/live` stream in the browser: one connection for all islands of a page, and for the parts of it that the boot
+//! script renews. It is told by events of the document: `live:` and a part's name when that has changed, and `live:open`
+//! whenever the stream begins, since something may have changed while there was none.
 
 use std::cell::RefCell;
 
 use domain::{LiveMessage, WallUpdate};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{Set, WriteSignal, on_cleanup};
+use leptos::prelude::{Set, WriteSignal, document, on_cleanup, signal};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Event, EventSource, MessageEvent};
 
 /// Milliseconds without a listener after which the connection is closed: long enough for a move to the next page
 /// to keep it.
 const LINGER: u32 = 1_000;
+
+/// Milliseconds out of sight after which it is closed: not for a short look at another tab.
+const OUT_OF_SIGHT: u32 = 5_000;
 
 thread_local! {
     static STREAM: RefCell<Stream> = const { RefCell::new(Stream::new()) };
@@ -20,7 +25,8 @@ type Listener = WriteSignal<Option<WallUpdate>>;
 
 struct Stream {
     source: Option<EventSource>,
-    on_message: Option<Closure<dyn Fn(MessageEvent)>>,
+    /// What it runs when it begins, and for each message.
+    handlers: Option<(Closure<dyn Fn()>, Closure<dyn Fn(MessageEvent)>)>,
     listening: bool,
     listeners: Vec<(u32, Listener)>,
     last_id: u32,
@@ -32,7 +38,7 @@ impl Stream {
     const fn new() -> Self {
         Self {
             source: None,
-            on_message: None,
+            handlers: None,
             listening: false,
             listeners: Vec::new(),
             last_id: 0,
@@ -41,8 +47,11 @@ impl Stream {
         }
     }
 
-    /// Opens the connection unless there is one that works or tries to.
+    /// Opens the connection unless there is one that works or tries to, or nobody sees the page.
     fn open(&mut self) {
+        if document().hidden() {
+            return;
+        }
         self.closing = None;
         if self.source.as_ref().is_some_and(|source| source.ready_state() != EventSource::CLOSED) {
             return;
@@ -51,13 +60,16 @@ impl Stream {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
             match message.data().as_string().map(|text| serde_json::from_str(&text)) {
                 Some(Ok(LiveMessage::Wall(wall))) => tell(wall),
-                Some(Ok(LiveMessage::ContentChanged)) => say_changed(),
+                Some(Ok(LiveMessage::ContentChanged)) => say("page:changed"),
+                Some(Ok(LiveMessage::Changed(part))) => say(part.event()),
                 // A newer server says something that this page does not know.
                 _ => {}
             }
         });
+        let on_open = Closure::<dyn Fn()>::new(|| say("live:open"));
+        _ = source.add_event_listener_with_callback("open", on_open.as_ref().unchecked_ref());
         _ = source.add_event_listener_with_callback("live", on_message.as_ref().unchecked_ref());
-        self.on_message = Some(on_message);
+        self.handlers = Some((on_open, on_message));
         self.source = Some(source);
     }
 
@@ -65,8 +77,12 @@ impl Stream {
         if let Some(source) = self.source.take() {
             source.close();
         }
-        self.on_message = None;
+        self.handlers = None;
         self.last = None;
+    }
+
+    fn close_in(&mut self, pause: u32) {
+        self.closing = Some(Timeout::new(pause, || STREAM.with_borrow_mut(Self::close)));
     }
 }
 
@@ -80,11 +96,16 @@ fn tell(wall: WallUpdate) {
     STREAM.with_borrow_mut(|stream| stream.last = Some(wall));
 }
 
-/// Tells the boot script, which shows pages, that this one is out of date.
-fn say_changed() {
-    if let Ok(event) = Event::new("page:changed") {
-        _ = leptos::prelude::document().dispatch_event(&event);
+/// Tells the boot script, which shows pages.
+fn say(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        _ = document().dispatch_event(&event);
     }
+}
+
+/// Keeps the stream open until the page leaves, where it has no island that would.
+pub fn listen() {
+    on_wall(signal(None).1);
 }
 
 /// Keeps `listener` at the wall as it stands, until the island's page leaves.
@@ -102,15 +123,15 @@ pub(crate) fn on_wall(listener: Listener) {
         STREAM.with_borrow_mut(|stream| {
             stream.listeners.retain(|(other, _)| *other != id);
             if stream.listeners.is_empty() {
-                stream.closing = Some(Timeout::new(LINGER, || STREAM.with_borrow_mut(Stream::close)));
+                stream.close_in(LINGER);
             }
         });
     });
     listen_to_the_device();
 }
 
-/// Lets go of the connection when the page is put aside, since a browser keeps no page with an open one, and takes
-/// it up again when the page is back or a network is there.
+/// Lets go of the connection when the page is put aside, since a browser keeps no page with an open one, or is out of
+/// sight for some seconds. Takes it up again when the page is back or a network is there.
 fn listen_to_the_device() {
     if STREAM.with_borrow_mut(|stream| std::mem::replace(&mut stream.listening, true)) {
         return;
@@ -126,6 +147,13 @@ fn listen_to_the_device() {
             stream.open();
         }
     };
+    listen("visibilitychange", |stream| {
+        if document().hidden() {
+            stream.close_in(OUT_OF_SIGHT);
+        } else if !stream.listeners.is_empty() {
+            stream.open();
+        }
+    });
     listen("pagehide", Stream::close);
     listen("pageshow", reopen);
     listen("online", reopen);

@@ -7,7 +7,7 @@ pub(crate) mod names;
 #[cfg(feature = "hydrate")]
 pub mod life;
 #[cfg(feature = "hydrate")]
-pub(crate) mod live;
+pub mod live;
 
 #[cfg(feature = "ssr")]
 pub(crate) mod error;
