@@ -35,6 +35,7 @@ mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod wall;
+mod wall_filter;
 
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
@@ -45,4 +46,5 @@ pub use outbox::{GivenUp, OutboxItem, OutboxKind, Recipient};
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
 pub use store::OpenError;
-pub use wall::{WallGroups, WallPage};
+pub use wall::{WallGroups, WallPage, WallRange};
+pub use wall_filter::{WallFilter, WallFilterForm};

@@ -9,6 +9,7 @@ mod consents;
 mod content;
 mod counts;
 mod erasure;
+mod filters;
 mod life;
 mod live;
 mod opening;
