@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use backend::WallFilter;
 use domain::{
     CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState, Visibility,
 };
@@ -36,7 +37,8 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let problems = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).map(problem).collect();
+    let forms = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).chain(WallFilter::PROBLEMS);
+    let problems = forms.map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("error-{}-{}", problems),

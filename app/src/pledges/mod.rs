@@ -4,6 +4,12 @@ pub(crate) mod card;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+mod chart;
+#[cfg(feature = "ssr")]
+mod counts;
+#[cfg(feature = "ssr")]
+mod filter;
+#[cfg(feature = "ssr")]
 pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod own;
