@@ -136,7 +136,11 @@ async function send(form, button) {
     const answer = await fetch(url, { method: "POST", headers: { Accept: leaves ? "application/json" : "text/html" }, body });
     if (answer.status === 429) unsent(form, "too-many");
     else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
-    else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
+    else if (answer.ok && "stays" in form.dataset) {
+      await exchangeParts(answer);
+      // The button may be another one now: what it is about keeps the focus.
+      button.closest("[tabindex]").focus({ preventScroll: true });
+    } else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
     else unsent(form, "internal");
   } catch {
     unsent(form, "unreachable");
@@ -281,13 +285,14 @@ async function renew() {
   stale = false;
   const page = here;
   const answer = await ask(location).catch(() => {});
-  if (page === here && answer?.status < 429) {
-    const next = await read(answer);
-    for (const part of document.querySelectorAll("[data-live]")) exchange(part, next.getElementById(part.id) ?? part);
-  } else {
-    stale = true;
-    renewSoon();
-  }
+  if (page === here && answer?.status < 429) return exchangeParts(answer);
+  stale = true;
+  renewSoon();
+}
+
+async function exchangeParts(answer) {
+  const next = await read(answer);
+  for (const part of document.querySelectorAll("[data-live]")) exchange(part, next.getElementById(part.id) ?? part);
 }
 
 /** A form that somebody is filling in. */
@@ -298,7 +303,7 @@ function exchange(old, next) {
   if (inUse(old) || old.isEqualNode(next)) return;
   if (!old.attributes) return (old.data = next.data);
   for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of next.attributes) old.setAttribute(name, value);
+  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   let place = old.firstChild;
   for (const child of [...next.childNodes]) {
     const alike = (node) => node?.nodeName === child.nodeName && node.id === child.id;
