@@ -10,8 +10,8 @@ wall-kept = Done
 wall-by-language = By language
 wall-over-time = From day to day
 wall-days = Show each day as a table
-wall-too-few = too few to say
-wall-rounding = Who chose to be only a number is added in fives, after ten more have joined, changed or left.
+wall-too-few = too few
+wall-rounding = Small groups are not told. Who chose to be only a number is added in fives, after ten more have joined, changed or left.
 wall-newest-elsewhere = You find the newest pledges on the wall.
 
 wall-filter = Choose pledges

@@ -10,8 +10,8 @@ wall-kept = Tenus
 wall-by-language = Par langue
 wall-over-time = Jour après jour
 wall-days = Afficher chaque jour dans un tableau
-wall-too-few = trop peu pour le dire
-wall-rounding = Qui a choisi d’être seulement un nombre est ajouté par cinq, après dix arrivées, changements ou départs.
+wall-too-few = trop peu
+wall-rounding = Les petits groupes ne sont pas comptés à part. Qui a choisi d’être seulement un nombre est ajouté par cinq, après dix arrivées, changements ou départs.
 wall-newest-elsewhere = Les derniers engagements sont sur le mur.
 
 wall-filter = Choisir des engagements

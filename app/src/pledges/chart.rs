@@ -22,7 +22,7 @@ pub(crate) fn Bar(kind: &'static str, count: u64, most: u64) -> impl IntoView {
     }
 }
 
-/// A line through what stood at the end of each day; `days` are never none, and in order.
+/// A line through what stood at the end of each day; `days` are in order. Without any it lies on the ground.
 #[component]
 pub(crate) fn Line(days: Vec<(Instant, u64)>) -> impl IntoView {
     let line = line(&days);
@@ -46,6 +46,9 @@ fn line(days: &[(Instant, u64)]) -> String {
         path +=
             &if path.is_empty() { format!("M0 {:.1}", y(*total)) } else { format!("H{:.1}V{:.1}", x(*day), y(*total)) };
     }
+    if path.is_empty() {
+        path = format!("M0 {HEIGHT}");
+    }
     path + &format!("H{WIDTH}")
 }
 
@@ -60,6 +63,7 @@ mod tests {
     #[test]
     fn a_line_goes_by_steps_from_the_first_day_to_the_last() {
         let day = |day: i64, total| (Instant::from_millis(86_400_000 * day), total);
+        assert_eq!(line(&[]), "M0 100H300");
         assert_eq!(line(&[day(19_700, 5)]), "M0 4.0H300");
         assert_eq!(line(&[day(1, 2), day(2, 4), day(4, 0)]), "M0 52.0H100.0V4.0H300.0V100.0H300");
     }

@@ -42,7 +42,7 @@ pub(crate) fn Total(lang: Lang, wall: Arc<WallUpdate>) -> impl IntoView {
     }
 }
 
-/// All charts. Each renews itself while the page is open.
+/// All charts. Each renews itself while the page is open; the one that can grow is the last, so that it moves nothing.
 #[component]
 pub(crate) fn Counts(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
@@ -53,12 +53,12 @@ pub(crate) fn Counts(visit: Visit) -> impl IntoView {
             <h2 id="numbers">{tr(lang, "wall-numbers")}</h2>
             <div class="wall-groups" id="wall-groups" data-live="wall">
                 {by_action(&visit, says, &groups)}
-                {by_country(says, &groups)}
                 {by_lang(says, &groups)}
                 {over_time(lang, &groups)}
             </div>
             {days_table(lang, &groups)}
             <p class="hint">{tr(lang, "wall-rounding")}</p>
+            <div id="wall-countries" data-live="wall">{by_country(says, &groups)}</div>
         </section>
     }
 }
@@ -150,10 +150,9 @@ fn by_country(says: Says, groups: &WallGroups) -> impl IntoView + use<> {
     by_name("by-country", tr(says.lang, "wall-by-country"), rows, says)
 }
 
-/// A count for each language that anybody is known to have pledged in.
+/// A count for each language.
 fn by_lang(says: Says, groups: &WallGroups) -> impl IntoView + use<> {
-    let name = |code: &str| code.parse::<Lang>().map_or_else(|_| code.to_owned(), |lang| lang.own_name().to_owned());
-    let rows = groups.by_lang.iter().map(|(code, count)| (name(code), *count)).collect();
+    let rows = Lang::ALL.iter().map(|lang| (lang.own_name().to_owned(), of(&groups.by_lang, lang.code()))).collect();
     by_name("by-language", tr(says.lang, "wall-by-language"), rows, says)
 }
 
@@ -181,24 +180,18 @@ fn by_name(id: &'static str, caption: String, groups: Vec<(String, GroupCount)>,
     })
 }
 
-/// All pledges from day to day, as a line.
+/// All pledges from day to day, as a line between its two ends.
 fn over_time(lang: Lang, groups: &WallGroups) -> impl IntoView + use<> {
     let days = latest_days(groups);
-    let end =
-        |day: Option<&(Instant, u64)>| day.map(|day| format!("{}: {}", day_text(lang, day), total_text(lang, day)));
-    let (first, last) = (end(days.first()), end(days.last().filter(|_| days.len() > 1)));
-    (!days.is_empty()).then(|| {
-        view! {
-            <figure id="over-time">
-                <figcaption>{tr(lang, "wall-over-time")}</figcaption>
-                <Line days=days.to_vec() />
-                <p class="chart-ends" aria-hidden="true">
-                    <span>{first}</span>
-                    <span>{last}</span>
-                </p>
-            </figure>
-        }
-    })
+    let ends = [days.first(), days.last().filter(|_| days.len() > 1)].map(|day| day.map(|day| day_text(lang, day)));
+    let [first, last] = ends.map(|day| view! { <span>{day}</span> });
+    view! {
+        <figure id="over-time">
+            <figcaption>{tr(lang, "wall-over-time")}</figcaption>
+            <Line days=days.to_vec() />
+            <p class="chart-ends" aria-hidden="true">{first} {last}</p>
+        </figure>
+    }
 }
 
 /// The same as a table, last day first. It stands outside of what renews itself, so that it stays open or closed.

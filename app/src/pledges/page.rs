@@ -141,7 +141,7 @@ fn Cards(visit: Visit, list: List) -> impl IntoView {
     let actions = action_texts(&visit);
     let card = |pledge: PublicPledge| {
         let id = pledge.id.clone();
-        view! { <li class="pledge" id=id>{pledge_card(lang, actions.clone(), move || Some(pledge.clone()))}</li> }
+        view! { <li class="pledge" id=id tabindex="-1">{pledge_card(lang, actions.clone(), move || Some(pledge.clone()))}</li> }
     };
     let cards: Vec<_> = list.page.pledges.into_iter().map(card).collect();
     view! {
