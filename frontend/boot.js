@@ -108,7 +108,10 @@ document.addEventListener("click", (click) => {
   const url = target(click);
   if (!url) return;
   click.preventDefault();
-  move(url, true);
+  const link = click.target.closest("a");
+  if (link.id === "wall-new") putIn();
+  else if (link.rel === "next") append(link, url);
+  else move(url, true);
 });
 
 // --- Sending forms ---
@@ -246,7 +249,10 @@ let scrolled;
 
 addEventListener("scroll", () => {
   clearTimeout(scrolled);
-  scrolled = setTimeout(keepScroll, 150);
+  scrolled = setTimeout(() => {
+    keepScroll();
+    catchUp();
+  }, 150);
 }, { passive: true });
 
 addEventListener("popstate", (event) => {
@@ -282,8 +288,8 @@ document.addEventListener("page:changed", () => {
 let stale, renewing;
 let renewed = -Infinity;
 
-/** At once after a pause, else every two seconds; not all open pages in the same moment. */
-const renewSoon = () => (renewing ??= setTimeout(renew, Math.max(0, renewed + 2000 - performance.now()) + Math.random() * 300));
+/** At once after a pause, and never later than in a second; not all open pages in the same moment. */
+const renewSoon = () => (renewing ??= setTimeout(renew, Math.max(0, renewed + 700 - performance.now()) + Math.random() * 300));
 
 async function renew() {
   renewing = undefined;
@@ -292,15 +298,26 @@ async function renew() {
   if (document.querySelector("[aria-busy]")) return renewSoon();
   stale = false;
   const page = here;
-  const answer = await ask(location).catch(() => {});
-  if (page === here && answer?.status < 429) return exchangeParts(answer);
-  stale = true;
-  renewSoon();
+  const parts = [...document.querySelectorAll("[data-live]")].filter(inReach);
+  for (const address of new Set(parts.map((part) => part.dataset.at))) {
+    const answer = await ask(address ?? location).catch(() => {});
+    if (page === here && answer?.status < 429) await exchangeParts(answer, address);
+    else {
+      stale = true;
+      return renewSoon();
+    }
+  }
 }
 
-async function exchangeParts(answer) {
-  const next = await read(answer);
-  for (const part of document.querySelectorAll("[data-live]")) exchange(part, next.getElementById(part.id) ?? part);
+/** Renews those parts that the answer is for: each has the page's address, or its own. */
+async function exchangeParts(answer, address) {
+  const page = await read(answer);
+  for (const part of document.querySelectorAll("[data-live]")) {
+    const next = part.dataset.at === address && page.getElementById(part.id);
+    if (!next) continue;
+    if (address) hold(part, next);
+    exchange(part, next);
+  }
 }
 
 /** A form that somebody is filling in. */
@@ -326,6 +343,67 @@ function exchange(old, next) {
     place = place.nextSibling;
     if (!inUse(gone)) gone.remove();
   }
+}
+
+// --- A list that is read while more comes in: it has an address of its own, that of exactly what it shows ---
+
+const lists = () => [...document.querySelectorAll("[data-at]")];
+
+/** Whether a part is near what is on the screen. A list that is not is renewed once it is. */
+function inReach(part) {
+  const { top, bottom } = part.getBoundingClientRect();
+  part.late = part.dataset.at && (bottom < -innerHeight || top > 2 * innerHeight);
+  return !part.late;
+}
+
+function catchUp() {
+  if (!lists().some((list) => list.late && inReach(list))) return;
+  stale = true;
+  renewSoon();
+}
+
+/** Takes out of `next` what is new, and offers it: it would move what is being read. */
+function hold(list, next) {
+  list.whole = next.cloneNode(true);
+  list.fresh = [...next.children].filter(({ id }) => !document.getElementById(id));
+  for (const item of list.fresh) item.remove();
+  offer();
+}
+
+function offer() {
+  const link = document.getElementById("wall-new");
+  const count = lists().reduce((sum, { fresh }) => sum + (fresh?.length ?? 0), 0);
+  link.hidden = !count;
+  link.lastChild.textContent = count;
+}
+
+/** Puts in what was offered; the focus goes to the first of it. */
+function putIn() {
+  const [first] = lists().flatMap(({ fresh }) => fresh ?? []);
+  for (const list of lists()) {
+    if (list.fresh?.length) exchange(list, list.whole);
+    list.fresh = [];
+  }
+  offer();
+  document.getElementById(first.id).focus();
+}
+
+/** Puts the next page of a list under it; the focus goes to the first of that. */
+async function append(link, url) {
+  if (link.ariaBusy) return;
+  busy(link, true);
+  try {
+    const page = await read(await ask(url));
+    const list = page.querySelector("[data-at]");
+    const next = page.querySelector("[rel=next]");
+    lists().at(-1).after(list);
+    if (next) link.href = next.getAttribute("href");
+    else link.remove();
+    list.firstElementChild.focus();
+  } catch {
+    location.assign(url);
+  }
+  busy(link, false);
 }
 
 for (const part of ["open", "questions", "wall"]) {

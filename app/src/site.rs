@@ -16,7 +16,7 @@ use rand::{Rng, distr::Alphanumeric};
 
 use crate::{
     embeds::frame::EmbedShell,
-    ui::shell::{Head, Shell},
+    ui::shell::{Head, Robots, Shell},
 };
 
 /// Everything that drawing pages needs. Cheap to clone.
@@ -151,7 +151,17 @@ impl Visit {
 
     /// Draws a page that is the same for everybody.
     pub(crate) fn draw<V: IntoView + 'static>(&self, head: Head, body: impl FnOnce(&Drawn) -> V) -> Response {
-        self.answer(StatusCode::OK, Drawn::new(Some(self.fresh_until())), "no-cache", head, body)
+        self.draw_for(Robots::Index, head, body)
+    }
+
+    /// The same for one of which search engines may not keep everything.
+    pub(crate) fn draw_for<V: IntoView + 'static>(
+        &self,
+        robots: Robots,
+        head: Head,
+        body: impl FnOnce(&Drawn) -> V,
+    ) -> Response {
+        self.answer(StatusCode::OK, Drawn::new(Some(self.fresh_until())), robots, head, body)
     }
 
     /// Draws a page for the one who asked, and nobody else.
@@ -161,7 +171,7 @@ impl Visit {
         head: Head,
         body: impl FnOnce(&Drawn) -> V,
     ) -> Response {
-        self.answer(status, Drawn::new(None), "private, no-store", head, body)
+        self.answer(status, Drawn::new(None), Robots::Ignore, head, body)
     }
 
     /// Answers with a text of another kind than a page, the same for everybody: kept and compressed as pages are.
@@ -176,18 +186,18 @@ impl Visit {
         &self,
         status: StatusCode,
         drawn: Drawn,
-        cache: &'static str,
+        robots: Robots,
         head: Head,
         body: impl FnOnce(&Drawn) -> V,
     ) -> Response {
         let visit = self.clone();
         let nonce = drawn.nonce.clone();
-        let private = drawn.fresh_until.is_none();
+        let cache = if drawn.fresh_until.is_none() { "private, no-store" } else { "no-cache" };
         let html = to_html(|| {
             let body = body(&drawn).into_any();
             match visit.embed {
                 Some(embed) => view! { <EmbedShell visit embed head nonce body /> }.into_any(),
-                None => view! { <Shell visit head nonce private body /> }.into_any(),
+                None => view! { <Shell visit head nonce robots body /> }.into_any(),
             }
         });
         let mut response = (status, [(header::CACHE_CONTROL, cache)], Html(html)).into_response();

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
-use domain::{AppError, Event, Instant, Part, RegistrationWindow, WallUpdate};
+use domain::{AppError, Event, Instant, Part, PublicPledge, RegistrationWindow, WallUpdate};
 use tokio::{
     sync::broadcast,
     task::JoinSet,
@@ -152,6 +152,11 @@ impl Backend {
     /// The total and the newest pledges as they stand.
     pub fn wall(&self) -> Arc<WallUpdate> {
         Arc::clone(&self.inner.shown.wall().update)
+    }
+
+    /// Of the newest pledges those that search engines may keep: what may stand in a page that they read.
+    pub fn indexable_pledges(&self) -> Arc<Vec<PublicPledge>> {
+        Arc::clone(&self.inner.shown.wall().indexable)
     }
 
     /// How many pledges there are by group, as everybody may know it.

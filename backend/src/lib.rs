@@ -43,6 +43,7 @@ mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod wall;
+mod wall_filter;
 
 pub use address::address;
 pub use backend::{Backend, Settings};
@@ -56,4 +57,5 @@ pub use outbox::{GivenUp, OutboxItem, OutboxKind, Recipient};
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
 pub use store::OpenError;
-pub use wall::{WallGroups, WallPage};
+pub use wall::{WallGroups, WallPage, WallRange};
+pub use wall_filter::{WallFilter, WallFilterForm};

@@ -47,11 +47,13 @@ pub(crate) fn tell(frames: &broadcast::Sender<Bytes>, frame: Bytes) {
     let _ = frames.send(frame);
 }
 
-/// Tells of every new wall until there can be none any more. What comes within a pause is left out but for the last.
+/// Tells of every new wall until there can be none any more: first its numbers and newest pledges, then that its list and
+/// groups have to be asked for again. What comes within a pause is left out but for the last.
 pub(crate) async fn tell_of_walls(mut wall: watch::Receiver<Arc<Wall>>, frames: broadcast::Sender<Bytes>) {
     while wall.changed().await.is_ok() {
-        let frame = wall.borrow_and_update().frame.clone();
-        tell(&frames, frame);
+        let [numbers, list] = wall.borrow_and_update().frames();
+        tell(&frames, numbers);
+        tell(&frames, list);
         sleep(PAUSE).await;
     }
 }
@@ -75,7 +77,7 @@ mod tests {
     fn wall(total: u64) -> Arc<Wall> {
         let update = WallUpdate { total, ..WallUpdate::default() };
         let frame = frame(total, &LiveMessage::Wall(update.clone()));
-        Arc::new(Wall { update: Arc::new(update), groups: Arc::default(), frame })
+        Arc::new(Wall { update: Arc::new(update), frame, version: total, ..Wall::empty() })
     }
 
     #[test]
@@ -85,18 +87,22 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_burst_is_two_messages_the_first_and_the_last() {
+    async fn a_burst_is_told_of_twice_the_first_and_the_last() {
         let walls = watch::Sender::new(wall(0));
         let frames = broadcast::Sender::new(BUFFER);
         let mut page = frames.subscribe();
         let teller = tokio::spawn(tell_of_walls(walls.subscribe(), frames));
         tokio::task::yield_now().await;
         walls.send_replace(wall(1));
-        assert_eq!(page.recv().await.expect("it is told"), wall(1).frame);
+        for frame in wall(1).frames() {
+            assert_eq!(page.recv().await.expect("it is told"), frame);
+        }
         for total in 2..=50 {
             walls.send_replace(wall(total));
         }
-        assert_eq!(page.recv().await.expect("it is told"), wall(50).frame);
+        for frame in wall(50).frames() {
+            assert_eq!(page.recv().await.expect("it is told"), frame);
+        }
         drop(walls);
         assert!(page.recv().await.is_err(), "there is nothing left to tell");
         teller.await.expect("it ended by itself");

@@ -8,7 +8,7 @@ use crate::{
     backend::internal,
     forms,
     secret::{token_for_nothing, token_hash},
-    store::{self, Change, Job, consents, counts, pledges, sent_forms},
+    store::{self, Change, Job, consents, pledges, sent_forms, wall},
 };
 
 /// What the tokens of pledges' links are derived for.
@@ -92,7 +92,7 @@ impl Job for Pledge {
         let subject = consents::Subject::Pledge(&row.id);
         consents::insert(db, subject, &row.pledge.consents, row.pledge.lang, row.created_at).await?;
         let counted = pledges::counted(db, &row.id).await?;
-        counts::change(db, None, counted.as_ref(), row.created_at).await?;
+        wall::changed(db, &row.id, None, counted.as_ref(), row.created_at).await?;
         Ok(row.id.clone())
     }
 }
@@ -114,7 +114,7 @@ impl Job for Withdraw {
             // Somebody else was faster since the first look.
             return Ok(false);
         }
-        counts::change(db, counted.as_ref(), None, self.now).await?;
+        wall::changed(db, &id, counted.as_ref(), None, self.now).await?;
         Ok(true)
     }
 }

@@ -10,7 +10,10 @@ use std::sync::{
 };
 
 use bytes::Bytes;
-use domain::{Embed, Event, Instant, LiveMessage, MeetingReports, Origin, Question, RegistrationWindow, WallUpdate};
+use domain::{
+    Embed, Event, Instant, LiveMessage, MeetingReports, Origin, Part, PublicPledge, Question, RegistrationWindow,
+    WallUpdate,
+};
 use tokio::{
     sync::{broadcast, watch},
     time::Duration,
@@ -22,6 +25,7 @@ use crate::{
     live,
     store::{self, Change, Store, StoreError, content::Published, counts::CountKind},
     wall::{self, WallGroups},
+    wall_filter::WallFilter,
 };
 
 /// How many of the newest pledges are shown beside the counters.
@@ -41,9 +45,29 @@ const BETWEEN_QUESTIONS: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub(crate) struct Wall {
     pub(crate) update: Arc<WallUpdate>,
+    /// Of the newest pledges those that search engines may keep.
+    pub(crate) indexable: Arc<Vec<PublicPledge>>,
     pub(crate) groups: Arc<WallGroups>,
-    /// Encoded once for all who listen.
+    /// Grows with every change of the list of pledges, of which `update` holds the newest alone.
+    list: u64,
+    /// What is shown with it.
+    pub(crate) version: u64,
+    /// Its numbers and newest pledges, encoded once for all who listen.
     pub(crate) frame: Bytes,
+}
+
+impl Wall {
+    /// One on which nobody is.
+    pub(crate) fn empty() -> Self {
+        let update = Arc::<WallUpdate>::default();
+        let frame = live::frame(0, &LiveMessage::Wall(WallUpdate::clone(&update)));
+        Self { update, indexable: Arc::default(), groups: Arc::default(), list: 0, version: 0, frame }
+    }
+
+    /// What open pages are told: all that an island shows, and that the rest is to be asked for again.
+    pub(crate) fn frames(&self) -> [Bytes; 2] {
+        [self.frame.clone(), live::frame(self.version, &LiveMessage::Changed(Part::Wall))]
+    }
 }
 
 pub(crate) struct Shown {
@@ -70,12 +94,10 @@ pub(crate) struct Shown {
 impl Shown {
     /// Nothing is published yet. Open pages hear of changes through `frames`.
     pub(crate) fn new(frames: broadcast::Sender<Bytes>) -> Self {
-        let update = Arc::<WallUpdate>::default();
-        let frame = live::frame(0, &LiveMessage::Wall(WallUpdate::clone(&update)));
         Self {
             published: watch::Sender::new(None),
             seats_taken: AtomicI64::new(0),
-            wall: watch::Sender::new(Arc::new(Wall { update, groups: Arc::default(), frame })),
+            wall: watch::Sender::new(Arc::new(Wall::empty())),
             embed_sites: watch::Sender::new(Arc::new([])),
             reports: watch::Sender::default(),
             questions: watch::Sender::default(),
@@ -194,19 +216,25 @@ impl Shown {
         let mut db = store.read().await?;
         let counts = store::counts::public(&mut db, &published.campaign_id).await?;
         let days = store::counts::days(&mut db, &published.campaign_id).await?;
-        let latest = store::pledges::public(&mut db, &published.campaign_id, None, LATEST).await?;
+        let (all, newest) = (WallFilter::default(), store::wall::Range::default());
+        let latest = store::wall::page(&mut db, &published.campaign_id, &all, newest, LATEST).await?;
+        let indexable = latest.iter().filter(|shown| wall::may_be_indexed(shown.visibility));
+        let indexable: Vec<PublicPledge> = indexable.map(|shown| shown.pledge.clone()).collect();
         let update = WallUpdate {
             total: wall::of_all(&counts, CountKind::Total),
             unconfirmed: wall::of_all(&counts, CountKind::Unconfirmed),
-            latest,
+            latest: latest.into_iter().map(|shown| shown.pledge).collect(),
         };
         let groups = WallGroups::new(&published.event.campaign, &counts, days);
+        let list = wall::of_all(&counts, CountKind::List);
         let before = self.wall();
-        if update == *before.update && groups == *before.groups {
+        if update == *before.update && groups == *before.groups && list == before.list {
             return Ok(());
         }
-        let frame = live::frame(self.version() + 1, &LiveMessage::Wall(update.clone()));
-        self.wall.send_replace(Arc::new(Wall { update: Arc::new(update), groups: Arc::new(groups), frame }));
+        let version = self.version() + 1;
+        let frame = live::frame(version, &LiveMessage::Wall(update.clone()));
+        let (update, indexable, groups) = (Arc::new(update), Arc::new(indexable), Arc::new(groups));
+        self.wall.send_replace(Arc::new(Wall { update, indexable, groups, list, version, frame }));
         self.show_change();
         Ok(())
     }

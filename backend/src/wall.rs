@@ -1,6 +1,6 @@
 //! The wall: what everybody may know of what was pledged.
 
-use domain::{AppError, Campaign, GroupCount, Instant, PublicPledge};
+use domain::{AppError, Campaign, GroupCount, Instant, PublicPledge, Visibility};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -10,10 +10,21 @@ use crate::{
         self, Change, Job,
         counts::{Count, CountKind},
     },
+    wall_filter::WallFilter,
 };
 
 /// The most pledges on a page.
 const LONGEST_PAGE: usize = 100;
+
+/// The part of the wall's list that is asked for, by pledges' ids.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WallRange {
+    /// Only what is older than this one.
+    pub before: Option<String>,
+    /// Only this one and what is newer, up to a hundred: a part that somebody has open, as it is now. However many have
+    /// come since, those who were there are among them.
+    pub down_to: Option<String>,
+}
 
 /// A page of the wall, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +33,15 @@ pub struct WallPage {
     pub pledges: Vec<PublicPledge>,
     /// What to give as `before` to get the page after it; none on the last one.
     pub next: Option<String>,
+    /// Whether search engines may keep all of it: whoever is on it has chosen to be found, under a name or a made-up one.
+    pub may_be_indexed: bool,
+    /// When the first of its pledges stops being shown, where any does.
+    pub shown_until: Option<Instant>,
+}
+
+/// Whether search engines may keep a pledge.
+pub(crate) const fn may_be_indexed(visibility: Visibility) -> bool {
+    matches!(visibility, Visibility::Pseudonym | Visibility::Named)
 }
 
 impl Backend {
@@ -31,19 +51,39 @@ impl Backend {
     /// # Errors
     /// [`AppError::NotFound`] where `before` is no id or nothing is published.
     pub async fn wall_page(&self, before: Option<&str>, limit: usize) -> Result<WallPage, AppError> {
-        if before.is_some_and(|before| uuid::Uuid::parse_str(before).is_err()) {
+        let range = WallRange { before: before.map(str::to_owned), down_to: None };
+        self.filtered_wall(&WallFilter::default(), &range, limit).await
+    }
+
+    /// The same of those that `filter` lets through, within `range`.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the range is not one of ids or nothing is published.
+    pub async fn filtered_wall(
+        &self,
+        filter: &WallFilter,
+        range: &WallRange,
+        limit: usize,
+    ) -> Result<WallPage, AppError> {
+        let WallRange { before, down_to } = range;
+        if before.iter().chain(down_to).any(|id| uuid::Uuid::parse_str(id).is_err()) {
             return Err(AppError::NotFound);
         }
+        let limit = if down_to.is_some() { LONGEST_PAGE } else { limit.clamp(1, LONGEST_PAGE) };
+        let range = store::wall::Range { before: before.as_deref(), down_to: down_to.as_deref() };
         let campaign_id = &self.published()?.campaign_id;
-        let limit = limit.clamp(1, LONGEST_PAGE);
         let mut db = self.store().read().await.map_err(internal)?;
         // One more than asked for tells whether there is a next page.
-        let mut pledges =
-            store::pledges::public(&mut db, campaign_id, before, limit as i64 + 1).await.map_err(internal)?;
-        let is_last = pledges.len() <= limit;
-        pledges.truncate(limit);
-        let next = if is_last { None } else { pledges.last().map(|pledge| pledge.id.clone()) };
-        Ok(WallPage { pledges, next })
+        let asked = limit as i64 + i64::from(down_to.is_none());
+        let mut shown = store::wall::page(&mut db, campaign_id, filter, range, asked).await.map_err(internal)?;
+        let is_last = shown.len() <= limit;
+        shown.truncate(limit);
+        Ok(WallPage {
+            next: if is_last { None } else { shown.last().map(|shown| shown.pledge.id.clone()) },
+            may_be_indexed: shown.iter().all(|shown| may_be_indexed(shown.visibility)),
+            shown_until: shown.iter().filter_map(|shown| shown.until).min(),
+            pledges: shown.into_iter().map(|shown| shown.pledge).collect(),
+        })
     }
 
     /// Lets everybody know of those who came and went since the last round, if they are enough to be told of.

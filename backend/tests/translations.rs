@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use backend::WallFilter;
 use domain::{
     CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeForm, QuestionForm,
     RegistrationForm, RegistrationState, ReportState, Visibility,
@@ -37,7 +38,13 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, MeetingReportForm::PROBLEMS, QuestionForm::PROBLEMS];
+    let forms = [
+        RegistrationForm::PROBLEMS,
+        PledgeForm::PROBLEMS,
+        MeetingReportForm::PROBLEMS,
+        QuestionForm::PROBLEMS,
+        WallFilter::PROBLEMS,
+    ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),

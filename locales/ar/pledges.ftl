@@ -21,7 +21,6 @@ pledge-what-happens = يظهر لك رابط يمكنك به سحب تعهّدك
 pledge-send = تقديم التعهّد
 
 pledges-so-far = مجموع التعهّدات حتى الآن
-fewer-than-five = أقل من خمسة
 wall-title = التعهّدات
 wall-empty = لا يوجد أي تعهّد على الجدار بعد. يمكن لتعهّدك أن يكون الأول.
 wall-see-all = جميع التعهّدات

@@ -21,7 +21,6 @@ pledge-what-happens = You get a link with which you can take your pledge back at
 pledge-send = Pledge
 
 pledges-so-far = pledges so far
-fewer-than-five = fewer than 5
 wall-title = Pledges
 wall-empty = Nobody has put a pledge on the wall yet. Be the first.
 wall-see-all = All pledges

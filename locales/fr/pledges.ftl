@@ -21,7 +21,6 @@ pledge-what-happens = Vous obtenez un lien avec lequel vous pouvez retirer votre
 pledge-send = Je m’engage
 
 pledges-so-far = engagements à ce jour
-fewer-than-five = moins de 5
 wall-title = Engagements
 wall-empty = Personne n’a encore mis d’engagement sur le mur. Le vôtre peut être le premier.
 wall-see-all = Tous les engagements

@@ -5,10 +5,7 @@ use backend::i18n::tr;
 use leptos::prelude::*;
 
 use crate::{
-    pledges::{
-        islands::LatestPledges,
-        page::{Total, action_texts},
-    },
+    pledges::{counts::Total, islands::LatestPledges, page::action_texts},
     site::{Visit, titled},
     ui::shell::Head,
 };
@@ -26,7 +23,7 @@ fn WallEmbed(visit: Visit) -> impl IntoView {
     let wall = visit.backend().wall();
     view! {
         <h1>{tr(lang, "wall-title")}</h1>
-        <Total wall=(*wall).clone() visit=visit.clone() />
+        <Total lang wall=wall.clone() />
         <div class="latest">
             <p class="quiet">{tr(lang, "wall-empty")}</p>
             <LatestPledges lang actions=action_texts(&visit) drawn=wall.latest.clone() />

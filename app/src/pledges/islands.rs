@@ -7,11 +7,16 @@ use leptos::prelude::*;
 
 use crate::pledges::card::pledge_card;
 
-/// How many pledges there are, live.
+/// How many pledges there are, live: with `part` 0 all of them, with 1 those confirmed by mail, with 2 the others.
 #[island]
-pub fn LiveTotal(drawn: u64) -> impl IntoView {
+pub fn LiveTotal(drawn: u64, part: u64) -> impl IntoView {
     let wall = live();
-    view! { <span class="count">{move || wall.with(|wall| wall.as_ref().map_or(drawn, |wall| wall.total))}</span> }
+    let count = move |wall: &WallUpdate| match part {
+        0 => wall.total,
+        1 => wall.total.saturating_sub(wall.unconfirmed),
+        _ => wall.unconfirmed,
+    };
+    view! { <span class="count">{move || wall.with(|wall| wall.as_ref().map_or(drawn, count))}</span> }
 }
 
 /// The newest pledges, live. There are always three places, and each is as high as the others, so that nothing moves
@@ -33,29 +38,6 @@ pub fn LatestPledges(lang: Lang, actions: Vec<(String, String)>, drawn: Vec<Publ
         view! { <li class="pledge" hidden=move || pledge().is_none()>{pledge_card(lang, actions.clone(), pledge)}</li> }
     });
     view! { <ul>{places}</ul> }
-}
-
-/// How many pledges came in while the wall was being read, with a link that shows them: said at once, in a line that
-/// was always there, so that nobody loses their place. `newest` is the newest key that was drawn.
-#[island]
-pub fn NewOnTheWall(newest: String, link: String, text: String) -> impl IntoView {
-    let wall = live();
-    let fresh = move || {
-        wall.with(|wall| wall.as_ref().map_or(0, |wall| wall.latest.iter().filter(|pledge| pledge.id > newest).count()))
-    };
-    let hidden = {
-        let fresh = fresh.clone();
-        move || fresh() == 0
-    };
-    // The stream tells of the newest three: there may be more.
-    let count = move || if fresh() < 3 { fresh().to_string() } else { "3+".to_owned() };
-    view! {
-        <a class="button button-quiet" href=link hidden=hidden>
-            {text}
-            " "
-            {count}
-        </a>
-    }
 }
 
 /// The wall as the stream tells it; nothing until it has.

@@ -4,7 +4,13 @@ pub(crate) mod card;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+mod chart;
+#[cfg(feature = "ssr")]
+pub(crate) mod counts;
+#[cfg(feature = "ssr")]
 pub(crate) mod feed;
+#[cfg(feature = "ssr")]
+mod filter;
 #[cfg(feature = "ssr")]
 pub(crate) mod form;
 #[cfg(feature = "ssr")]

@@ -1,13 +1,12 @@
 //! The wall, and the parts of the session page that are about pledges.
 
-use std::sync::Arc;
-
 use axum::{
     extract::Query,
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
-use backend::{WallGroups, WallPage, i18n::tr};
-use domain::{Country, GroupCount, Lang, WallUpdate};
+use backend::{WallFilter, WallFilterForm, WallPage, WallRange, i18n::tr};
+use domain::{FieldErrors, PublicPledge};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -15,80 +14,114 @@ use crate::{
     meet::MeetLink,
     pledges::{
         card::pledge_card,
+        counts::{Counts, Total},
+        filter::FilterForm,
         form::PledgeFields,
-        islands::{LatestPledges, LiveTotal, NewOnTheWall},
+        islands::LatestPledges,
     },
     site::{Failure, Visit, titled},
-    ui::{names::country_name, share::Share, shell::Head},
+    ui::{
+        share::Share,
+        shell::{Head, Robots},
+    },
 };
 
 /// Pledges on one page of the wall.
 const PAGE_LENGTH: usize = 30;
 
-/// Where a page of the wall starts.
-#[derive(Debug, Deserialize)]
+/// Before every id: what a part of the list reaches down to that has no end.
+const FIRST_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// What of the wall is asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct WallQuery {
+    country: String,
+    action: String,
+    language: String,
     /// The key of the last pledge on the page before.
     before: Option<String>,
+    /// The key of the last pledge of a part that somebody has open: it is asked for as it is now.
+    to: Option<String>,
 }
 
 /// `/{lang}/pledges`: the wall.
-pub(crate) async fn show(visit: Visit, Query(from): Query<WallQuery>) -> Result<Response, Failure> {
-    let page = visit.backend().wall_page(from.before.as_deref(), PAGE_LENGTH).await?;
+pub(crate) async fn show(visit: Visit, Query(asked): Query<WallQuery>) -> Result<Response, Failure> {
     let title = titled(visit.lang, "wall-title", visit.event.campaign.name.as_str(visit.lang));
     let head = Head { title, description: visit.event.campaign.summary.as_str(visit.lang).to_owned() };
-    let first = from.before.is_none();
-    Ok(visit.clone().draw(head, |_| view! { <WallView visit page first /> }).into_response())
+    let form = WallFilterForm { country: asked.country, action: asked.action, language: asked.language };
+    let filter = match WallFilter::parse(&form, &visit.event) {
+        Ok(filter) => filter,
+        Err(problems) => {
+            let list = List { asks_nothing: false, ..List::default() };
+            return Ok(visit.clone().draw_private(StatusCode::UNPROCESSABLE_ENTITY, head, |_| {
+                view! { <WallView visit list problems=Some(problems) /> }
+            }));
+        }
+    };
+    let range = WallRange { before: asked.before, down_to: asked.to };
+    let page = visit.backend().filtered_wall(&filter, &range, PAGE_LENGTH).await?;
+    // Search engines find the newest alone, and of them only who has chosen to be found.
+    let asks_nothing = filter.is_empty() && range == WallRange::default();
+    let robots = match page.shown_until {
+        _ if !(asks_nothing && page.may_be_indexed) => Robots::Ignore,
+        Some(end) => Robots::IndexUntil(end),
+        None => Robots::Index,
+    };
+    let list = List { filter, range, page, asks_nothing };
+    Ok(visit.clone().draw_for(robots, head, |_| view! { <WallView visit list problems=None /> }).into_response())
+}
+
+/// A part of the wall's list, and what was asked to get it.
+#[derive(Default)]
+struct List {
+    filter: WallFilter,
+    range: WallRange,
+    page: WallPage,
+    /// Whether it is the newest of all.
+    asks_nothing: bool,
+}
+
+impl List {
+    /// The address of a part of the list with the same filter.
+    fn address(&self, visit: &Visit, before: Option<&str>, to: Option<&str>) -> String {
+        let range = [("before", before), ("to", to)].into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let pairs: Vec<String> =
+            self.filter.pairs().chain(range).map(|(name, value)| format!("{name}={value}")).collect();
+        let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+        visit.link(&format!("/pledges{query}"))
+    }
+
+    /// The address of exactly this part, down to its last pledge, however many come in.
+    fn own_address(&self, visit: &Visit) -> String {
+        let end = self.range.down_to.as_deref().or(self.page.next.as_deref()).unwrap_or(FIRST_ID);
+        self.address(visit, self.range.before.as_deref(), Some(end))
+    }
+
+    fn id(&self) -> String {
+        format!("wall-from-{}", self.range.before.as_deref().unwrap_or("newest"))
+    }
 }
 
 #[component]
-fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
+fn WallView(visit: Visit, list: List, problems: Option<FieldErrors>) -> impl IntoView {
     let lang = visit.lang;
-    let actions = action_texts(&visit);
     let wall = visit.backend().wall();
-    let groups = visit.backend().wall_groups();
-    let newest = page.pledges.first().map(|pledge| pledge.id.clone()).unwrap_or_default();
-    let news = first.then(|| {
-        view! {
-            <p class="wall-news" aria-live="polite">
-                <NewOnTheWall newest link=visit.link("/pledges") text=tr(lang, "wall-show-new") />
-            </p>
-        }
-    });
-    let empty = page.pledges.is_empty().then(|| view! { <p class="quiet">{tr(lang, "wall-empty")}</p> });
-    let pledges: Vec<_> = page
-        .pledges
-        .into_iter()
-        .map(|pledge| view! { <li class="pledge">{pledge_card(lang, actions.clone(), move || Some(pledge.clone()))}</li> })
-        .collect();
-    let older = page.next.map(|key| {
-        let address = visit.link(&format!("/pledges?before={key}"));
-        view! { <p><a class="button button-quiet" rel="next" href=address>{tr(lang, "wall-older")}</a></p> }
-    });
-    let back = (!first).then(|| {
-        view! { <p><a class="button button-quiet" href=visit.link("/pledges")>{tr(lang, "wall-newest")}</a></p> }
-    });
     view! {
         <div class="wall-page">
             <h1>{tr(lang, "wall-title")}</h1>
-            <Total wall=(*wall).clone() visit=visit.clone() />
+            <Total lang wall />
             <div>
                 <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
                 <MeetLink visit=visit.clone() />
                 <ShareWall visit=visit.clone() />
             </div>
-            <div class="wall-counts">
-                <ByAction visit=visit.clone() groups=groups.clone() />
-                <ByCountry lang groups />
-            </div>
-            <section aria-labelledby="wall">
+            <section class="wall-list" aria-labelledby="wall">
                 <h2 id="wall">{tr(lang, "wall-newest-first")}</h2>
-                {back}
-                {news}
-                {empty}
-                <ul class="wall">{pledges}</ul>
-                {older}
+                <FilterForm visit=visit.clone() filter=list.filter.clone() problems />
+                <Cards visit=visit.clone() list />
             </section>
+            <Counts visit />
         </div>
     }
 }
@@ -100,67 +133,40 @@ pub(crate) fn ShareWall(visit: Visit) -> impl IntoView {
     view! { <Share visit path="/pledges" says /> }
 }
 
-/// How many pledges there are, live.
+/// The list itself. It renews itself while the page is open; what is new in it waits behind a link until the reader asks
+/// for it (`frontend/boot.js`).
 #[component]
-pub(crate) fn Total(visit: Visit, wall: WallUpdate) -> impl IntoView {
-    view! {
-        <p class="pledge-total">
-            <b>
-                <LiveTotal drawn=wall.total />
-            </b>
-            " "
-            <span>{tr(visit.lang, "pledges-so-far")}</span>
-        </p>
-    }
-}
-
-/// A count for each action.
-#[component]
-fn ByAction(visit: Visit, groups: Arc<WallGroups>) -> impl IntoView {
+fn Cards(visit: Visit, list: List) -> impl IntoView {
     let lang = visit.lang;
-    let rows: Vec<_> = action_texts(&visit)
-        .into_iter()
-        .map(|(key, says)| {
-            let count = groups.by_action.iter().find(|(other, _)| *other == key);
-            let count = count.map_or(GroupCount::Nobody, |(_, count)| *count);
-            view! { <tr><th scope="row">{says}</th><td>{count_text(lang, count)}</td></tr> }
-        })
-        .collect();
+    let back = list.range.before.is_some().then(|| {
+        let address = list.address(&visit, None, None);
+        view! { <p><a class="button button-quiet" href=address>{tr(lang, "wall-newest")}</a></p> }
+    });
+    let older = list.page.next.as_deref().map(|key| {
+        let address = list.address(&visit, Some(key), None);
+        view! { <p><a class="button button-quiet" rel="next" href=address>{tr(lang, "wall-older")}</a></p> }
+    });
+    let empty = if list.asks_nothing {
+        view! { {tr(lang, "wall-empty")} }.into_any()
+    } else {
+        view! { {tr(lang, "wall-none-fits")} " " <a href=visit.link("/pledges")>{tr(lang, "wall-filter-none")}</a> }
+            .into_any()
+    };
+    let (id, own_address, newest) = (list.id(), list.own_address(&visit), list.address(&visit, None, None));
+    let actions = action_texts(&visit);
+    let card = |pledge: PublicPledge| {
+        let id = pledge.id.clone();
+        view! { <li class="pledge" id=id tabindex="-1">{pledge_card(lang, actions.clone(), move || Some(pledge.clone()))}</li> }
+    };
+    let cards: Vec<_> = list.page.pledges.into_iter().map(card).collect();
     view! {
-        <table>
-            <caption>{tr(lang, "wall-by-action")}</caption>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-}
-
-/// A count for each country that anybody pledged from.
-#[component]
-fn ByCountry(lang: Lang, groups: Arc<WallGroups>) -> impl IntoView {
-    let rows: Vec<_> = groups
-        .by_country
-        .iter()
-        .map(|(code, count)| {
-            let name = Country::parse(code).map_or_else(|_| code.clone(), |country| country_name(lang, &country));
-            view! { <tr><th scope="row">{name}</th><td>{count_text(lang, *count)}</td></tr> }
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <table>
-                <caption>{tr(lang, "wall-by-country")}</caption>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    })
-}
-
-/// A group's count as it may be said.
-fn count_text(lang: Lang, count: GroupCount) -> String {
-    match count {
-        GroupCount::Nobody => "0".to_owned(),
-        GroupCount::FewerThanFive => tr(lang, "fewer-than-five"),
-        GroupCount::Exactly(count) => count.to_string(),
+        {back}
+        <p class="wall-news" aria-live="polite">
+            <a class="button button-quiet" id="wall-new" href=newest hidden>{tr(lang, "wall-show-new")} " " <b></b></a>
+        </p>
+        <ul class="wall" id=id data-live="wall" data-at=own_address>{cards}</ul>
+        <p class="quiet wall-empty">{empty}</p>
+        {older}
     }
 }
 
@@ -170,18 +176,21 @@ pub(crate) fn action_texts(visit: &Visit) -> Vec<(String, String)> {
     actions.map(|action| (action.key.clone(), action.text.as_str(visit.lang).to_owned())).collect()
 }
 
-/// The counter and the latest pledges, as a part of the session page.
+/// The counter and the latest pledges, as a part of the session page. It is drawn with those that search engines may keep;
+/// the stream brings all.
 #[component]
 pub(crate) fn LatestSection(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let wall = visit.backend().wall();
+    let drawn = visit.backend().indexable_pledges().to_vec();
+    let without = if wall.latest.is_empty() { tr(lang, "wall-empty") } else { tr(lang, "wall-newest-elsewhere") };
     view! {
         <section aria-labelledby="pledges">
             <h2 id="pledges">{tr(lang, "wall-title")}</h2>
-            <Total wall=(*wall).clone() visit=visit.clone() />
+            <Total lang wall />
             <div class="latest">
-                <p class="quiet">{tr(lang, "wall-empty")}</p>
-                <LatestPledges lang actions=action_texts(&visit) drawn=wall.latest.clone() />
+                <p class="quiet">{without}</p>
+                <LatestPledges lang actions=action_texts(&visit) drawn />
             </div>
             <p><a href=visit.link("/pledges")>{tr(lang, "wall-see-all")}</a></p>
         </section>

@@ -21,17 +21,33 @@ pub(crate) struct Head {
     pub(crate) description: String,
 }
 
-/// The whole document around `body`. A private one is not for search engines.
+/// What search engines may keep of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Robots {
+    /// All of it.
+    Index,
+    /// All of it, until a moment from which on they have to forget it.
+    IndexUntil(Instant),
+    /// Nothing.
+    Ignore,
+}
+
+/// The whole document around `body`.
 #[component]
-pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, private: bool, body: AnyView) -> impl IntoView {
+pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, robots: Robots, body: AnyView) -> impl IntoView {
     let lang = visit.lang;
-    let for_robots = if private {
-        view! { <meta name="robots" content="noindex" /> }.into_any()
-    } else {
-        let preview = view! { <Preview visit=visit.clone() head=head.clone() /> };
-        view! { <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang /> {preview} }
-            .into_any()
+    let told = match robots {
+        Robots::Index => None,
+        Robots::IndexUntil(end) => Some(format!("unavailable_after: {}", dates::iso_utc(end))),
+        Robots::Ignore => Some("noindex".to_owned()),
     };
+    let for_robots = told.map(|told| view! { <meta name="robots" content=told /> });
+    let alternates = (robots != Robots::Ignore).then(|| {
+        view! {
+            <Alternates site=visit.site.public_url.to_string() path=visit.path.clone() lang />
+            <Preview visit=visit.clone() head=head.clone() />
+        }
+    });
     let replay = visit
         .reading
         .replay
@@ -42,6 +58,7 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, private: bool, body
                 <HeadBasics assets=(*visit.site.assets).clone() nonce title=head.title />
                 <meta name="description" content=head.description />
                 {for_robots}
+                {alternates}
             </head>
             <body>
                 <a class="skip" href="#main">{tr(lang, "skip-to-content")}</a>

@@ -21,6 +21,8 @@ pub(crate) enum CountKind {
     Total,
     /// Comings and goings of those who are not on the wall: what rounds are made by.
     Changes,
+    /// Changes of the list of those who are on the wall: its revision.
+    List,
     /// Pledges that nobody has confirmed by mail.
     Unconfirmed,
     /// Pledges with an action.
@@ -34,13 +36,22 @@ pub(crate) enum CountKind {
 }
 
 impl CountKind {
-    const ALL: [Self; 7] =
-        [Self::Total, Self::Changes, Self::Unconfirmed, Self::Action, Self::Kept, Self::Country, Self::Lang];
+    const ALL: [Self; 8] = [
+        Self::Total,
+        Self::Changes,
+        Self::List,
+        Self::Unconfirmed,
+        Self::Action,
+        Self::Kept,
+        Self::Country,
+        Self::Lang,
+    ];
 
     const fn code(self) -> &'static str {
         match self {
             Self::Total => "total",
             Self::Changes => "changes",
+            Self::List => "list",
             Self::Unconfirmed => "unconfirmed",
             Self::Action => "action",
             Self::Kept => "kept",
@@ -69,8 +80,8 @@ pub(crate) struct Counted {
     pub(crate) kept: Vec<String>,
 }
 
-/// Counts what became of a pledge: `before` and `after` are none where it did not, or does not, stand.
-pub(crate) async fn change(
+/// Counts what became of a pledge, for [`super::wall::changed`]: `before` and `after` are none where it did not, or does not, stand.
+pub(super) async fn change(
     db: &mut AnyConnection,
     before: Option<&Counted>,
     after: Option<&Counted>,
@@ -104,6 +115,12 @@ pub(crate) async fn change(
         }
     }
     Ok(())
+}
+
+/// Gives the list of those who are on the wall a new revision, by which it is known to have changed. Nobody is counted by
+/// that, and no round is made of it: it is kept beside those who are on the wall.
+pub(super) async fn revise_list(db: &mut AnyConnection, campaign_id: &str) -> Result<(), Error> {
+    add(db, campaign_id, CountKind::List, "", true, 1).await.map(drop)
 }
 
 /// Moves a counter and gives where it stands now.

@@ -24,6 +24,7 @@ mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;
 mod sqlite;
+pub(crate) mod wall;
 mod writer;
 
 use sqlx::{Any, AnyConnection, AnyPool, migrate::Migrator, pool::PoolConnection};

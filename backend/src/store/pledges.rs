@@ -1,12 +1,9 @@
 //! Pledges.
 
-use domain::{Country, Instant, Lang, NewPledge, OwnPledge, PublicPledge, Visibility};
+use domain::{Country, Instant, NewPledge, OwnPledge, Visibility};
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
 use super::{counts::Counted, rows::Columns};
-
-/// Past every id: UUIDs are hexadecimal digits and hyphens.
-const PAST_EVERY_ID: &str = "g";
 
 /// A pledge as it is written.
 pub(crate) struct NewRow {
@@ -108,51 +105,6 @@ pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str) -> Result<Opti
         message: row.try_get("message")?,
         message_held: row.flag("message_held")?,
     }))
-}
-
-/// The newest pledges of a campaign with something to show, newest first: at most `limit` of those whose id is below
-/// `before`. A message that is held is not even read.
-pub(crate) async fn public(
-    db: &mut AnyConnection,
-    campaign_id: &str,
-    before: Option<&str>,
-    limit: i64,
-) -> Result<Vec<PublicPledge>, Error> {
-    let rows = sqlx::query(
-        "SELECT pledges.id, shown_name, country, lang, action,
-                CASE WHEN message_held = 0 THEN message END AS message
-         FROM pledges JOIN pledge_choices ON pledge_choices.pledge_id = pledges.id
-         WHERE pledges.id IN (
-             SELECT id FROM pledges WHERE campaign_id = $1 AND is_shown = 1 AND id < $2 ORDER BY id DESC LIMIT $3
-         )
-         ORDER BY pledges.id DESC, pledge_choices.position",
-    )
-    .bind(campaign_id)
-    .bind(before.unwrap_or(PAST_EVERY_ID))
-    .bind(limit)
-    .fetch_all(db)
-    .await?;
-    // One row for each choice; those of one pledge follow each other.
-    let mut pledges: Vec<PublicPledge> = Vec::new();
-    for row in &rows {
-        let action = row.try_get("action")?;
-        match pledges.last_mut() {
-            Some(last) if last.id == row.try_get::<&str, _>("id")? => last.actions.push(action),
-            _ => pledges.push(public_pledge(row, action)?),
-        }
-    }
-    Ok(pledges)
-}
-
-fn public_pledge(row: &AnyRow, first_action: String) -> Result<PublicPledge, Error> {
-    Ok(PublicPledge {
-        id: row.try_get("id")?,
-        name: row.try_get("shown_name")?,
-        country: country(row)?,
-        actions: vec![first_action],
-        message: row.try_get("message")?,
-        lang: row.coded("lang", |code| code.parse::<Lang>().ok())?,
-    })
 }
 
 async fn choices(db: &mut AnyConnection, pledge_id: &str) -> Result<Vec<String>, Error> {

@@ -11,6 +11,7 @@ mod counts;
 mod embeds;
 mod erasure;
 mod feed;
+mod filters;
 mod life;
 mod live;
 mod meeting_reports;

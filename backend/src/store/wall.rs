@@ -1,0 +1,141 @@
+//! The wall: those pledges of which others see more than a number, read by page and filter; and what has to be written
+//! beside each change of one of them.
+//!
+//! Whoever is not shown is in no index that is read here. A message that is held is not even read.
+
+use domain::{Country, Instant, Lang, PublicPledge, Visibility};
+use sqlx::{AnyConnection, AssertSqlSafe, Error, Row, any::AnyRow};
+
+use super::{
+    counts::{self, Counted},
+    rows::Columns,
+};
+use crate::wall_filter::WallFilter;
+
+/// Past every id: UUIDs are hexadecimal digits and hyphens.
+const PAST_EVERY_ID: &str = "g";
+
+/// Counts what became of a pledge, as [`counts::change`] does, and keeps the wall's indices and its revision. To be called
+/// after every change of a pledge: also after one of its words alone, with the same `before` and `after`.
+pub(crate) async fn changed(
+    db: &mut AnyConnection,
+    id: &str,
+    before: Option<&Counted>,
+    after: Option<&Counted>,
+    now: Instant,
+) -> Result<(), Error> {
+    counts::change(db, before, after, now).await?;
+    let is_shown = |counted: Option<&Counted>| counted.is_some_and(|counted| counted.is_shown);
+    let Some(Counted { campaign_id, .. }) = before.or(after) else { return Ok(()) };
+    if is_shown(before) || is_shown(after) {
+        index(db, id).await?;
+        counts::revise_list(db, campaign_id).await?;
+    }
+    Ok(())
+}
+
+/// Writes beside each choice of a pledge what the wall is filtered by.
+async fn index(db: &mut AnyConnection, id: &str) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE pledge_choices SET
+             campaign_id = (SELECT campaign_id FROM pledges WHERE id = $1),
+             country = (SELECT country FROM pledges WHERE id = $1),
+             lang = (SELECT lang FROM pledges WHERE id = $1),
+             is_shown = (SELECT is_shown FROM pledges WHERE id = $1)
+         WHERE pledge_id = $1",
+    )
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Which part of the list is read. Ids grow with time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Range<'a> {
+    /// Only what is older than this id.
+    pub(crate) before: Option<&'a str>,
+    /// Only what is not older than this id. Then the oldest are read, so that what comes in pushes none of them out.
+    pub(crate) down_to: Option<&'a str>,
+}
+
+/// A pledge on the wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) pledge: PublicPledge,
+    pub(crate) visibility: Visibility,
+    /// Until when it is shown, where that has an end.
+    pub(crate) until: Option<Instant>,
+}
+
+/// At most `limit` of a campaign's pledges on the wall that `filter` lets through, newest first.
+pub(crate) async fn page(
+    db: &mut AnyConnection,
+    campaign_id: &str,
+    filter: &WallFilter,
+    range: Range<'_>,
+    limit: i64,
+) -> Result<Vec<Shown>, Error> {
+    let (chosen, values) = choosing(filter, range);
+    let sql = format!(
+        "SELECT pledges.id, shown_name, pledges.country, pledges.lang, visibility, public_until, action,
+                CASE WHEN message_held = 0 THEN message END AS message
+         FROM pledges JOIN pledge_choices ON pledge_choices.pledge_id = pledges.id
+         WHERE pledges.id IN ({chosen})
+         ORDER BY pledges.id DESC, pledge_choices.position"
+    );
+    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(limit).bind(campaign_id);
+    for value in values {
+        query = query.bind(value.to_owned());
+    }
+    // One row for each choice; those of one pledge follow each other.
+    let mut pledges: Vec<Shown> = Vec::new();
+    for row in &query.fetch_all(db).await? {
+        let action = row.try_get("action")?;
+        match pledges.last_mut() {
+            Some(last) if last.pledge.id == row.try_get::<&str, _>("id")? => last.pledge.actions.push(action),
+            _ => pledges.push(shown(row, action)?),
+        }
+    }
+    Ok(pledges)
+}
+
+/// The query for the ids on a page, and the values from `$3` on. It asks for exactly what one index holds.
+fn choosing<'a>(filter: &'a WallFilter, range: Range<'a>) -> (String, Vec<&'a str>) {
+    let (table, id) = if filter.action.is_some() { ("pledge_choices", "pledge_id") } else { ("pledges", "id") };
+    let mut conditions = String::new();
+    let mut values = Vec::new();
+    let columns = [
+        ("action =", filter.action.as_deref()),
+        ("country =", filter.country.as_ref().map(Country::as_str)),
+        ("lang =", filter.lang.map(Lang::code)),
+        (if filter.action.is_some() { "pledge_id <" } else { "id <" }, Some(range.before.unwrap_or(PAST_EVERY_ID))),
+        (if filter.action.is_some() { "pledge_id >=" } else { "id >=" }, range.down_to),
+    ];
+    for (column, value) in columns {
+        if let Some(value) = value {
+            values.push(value);
+            conditions += &format!(" AND {column} ${}", values.len() + 2);
+        }
+    }
+    let order = if range.down_to.is_some() { "ASC" } else { "DESC" };
+    let sql = format!(
+        "SELECT {id} FROM {table} WHERE campaign_id = $2 AND is_shown = 1{conditions} ORDER BY {id} {order} LIMIT $1"
+    );
+    (sql, values)
+}
+
+fn shown(row: &AnyRow, first_action: String) -> Result<Shown, Error> {
+    Ok(Shown {
+        pledge: PublicPledge {
+            id: row.try_get("id")?,
+            name: row.try_get("shown_name")?,
+            country: row.coded_or_null("country", |code| Country::parse(code).ok())?,
+            actions: vec![first_action],
+            message: row.try_get("message")?,
+            lang: row.coded("lang", |code| code.parse::<Lang>().ok())?,
+        },
+        visibility: row.coded("visibility", Visibility::from_code)?,
+        until: row.try_get::<Option<i64>, _>("public_until")?.map(Instant::from_millis),
+    })
+}
