@@ -4,7 +4,7 @@ use super::{draw::card_svg, fonts::OPTIONS, *};
 use domain::{Event, Instant};
 use resvg::{
     tiny_skia::Pixmap,
-    usvg::{Group, Node, Tree},
+    usvg::{Group, Node, Text, Tree},
 };
 
 const NOW: Instant = Instant::from_millis(1_709_114_100_000);
@@ -22,13 +22,16 @@ fn every_card() -> Vec<Card> {
 }
 
 /// Every text of a picture.
-fn texts(group: &Group) -> Vec<&resvg::usvg::Text> {
-    let of = |node| match node {
-        Node::Text(text) => vec![&**text],
+fn texts(group: &Group) -> Vec<&Text> {
+    group.children().iter().flat_map(texts_of).collect()
+}
+
+fn texts_of(node: &Node) -> Vec<&Text> {
+    match node {
+        Node::Text(text) => vec![text],
         Node::Group(group) => texts(group),
         _ => Vec::new(),
-    };
-    group.children().iter().flat_map(of).collect()
+    }
 }
 
 #[test]
@@ -49,7 +52,7 @@ fn every_letter_has_a_shape_and_stays_on_the_paper() {
 }
 
 /// The glyphs of a line from left to right, with the letters that each stands for.
-fn from_left(text: &resvg::usvg::Text) -> Vec<(String, u32)> {
+fn from_left(text: &Text) -> Vec<(String, u32)> {
     let mut glyphs: Vec<_> = text.layouted().iter().flat_map(|span| &span.positioned_glyphs).collect();
     glyphs.sort_by(|a, b| a.transform().tx.total_cmp(&b.transform().tx));
     glyphs.into_iter().map(|glyph| (glyph.text.clone(), glyph.id.0)).collect()

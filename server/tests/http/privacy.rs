@@ -68,6 +68,7 @@ async fn nothing_private_is_in_any_answer() {
             "/registered",
             "/registered/waitlist",
             "/pledges",
+            "/pledges.atom",
             "/pledge",
             "/withdrawn",
             "/vote",

@@ -61,6 +61,7 @@ async fn a_picture_is_sent_again_only_when_it_has_changed() {
 
     let session = site.get("/en/share/session.png").await;
     pledged(&site, "Polly", "pseudonym", "").await;
+    assert_eq!(site.get(path).await.body, one.body, "who pledged makes no difference to it");
     let other = site.get("/en/share/session.png").await;
     assert_eq!(session.body, other.body, "what has nothing to do with the wall stays");
 }
