@@ -7,7 +7,7 @@
       if (origin !== site || source !== frame.contentWindow) continue;
       frame.style.height = +data.height + "px";
       // What answers a long form is not left out of sight.
-      if (frame.matches(":focus") && frame.getBoundingClientRect().bottom < 200) frame.scrollIntoView();
+      if (frame === document.activeElement && frame.getBoundingClientRect().bottom < 200) frame.scrollIntoView();
     }
   });
   for (const { src, contentWindow } of frames) if (src.startsWith(site)) contentWindow.postMessage("", "*");

@@ -24,7 +24,7 @@ export class Host {
       answer.end(
         `<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><title>Elsewhere</title>` +
           `<script>heard = []; addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));</script>` +
-          `<h1>Elsewhere</h1>${this.html}<p>Below</p></html>`,
+          `<h1>Elsewhere</h1>${this.html}<p style="block-size: 3000px">Below</p></html>`,
       );
     });
   }

@@ -22,7 +22,7 @@ embed-copied = Copied
 embed-know-title = Good to know
 embed-know-privacy = The frame sets no cookie, loads nothing from anybody else, and never tells your page what people type. Your page learns only how high the frame wants to be.
 embed-know-lang = It speaks the language of this page. To let it follow each visitor’s browser, leave the language out of the address:
-embed-know-scheme = It is light or dark as each visitor’s device is. If your page is always light, write in its style:
+embed-know-scheme = It is light or dark as each visitor’s device is, on a background of its own.
 embed-know-scripts = It works without scripts too. Then its height stays as you wrote it, and it scrolls in itself.
 
 embed-registered = Open your page now: it opens in a new tab. Keep its link, which is the only way back to your registration.

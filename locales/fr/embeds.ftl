@@ -22,7 +22,7 @@ embed-copied = Copié
 embed-know-title = Bon à savoir
 embed-know-privacy = Le cadre ne pose aucun cookie, ne charge rien d’ailleurs et ne dit jamais à votre page ce que l’on écrit. Votre page apprend seulement la hauteur dont le cadre a besoin.
 embed-know-lang = Il parle la langue de cette page. Pour qu’il suive le navigateur de chaque visiteur, retirez la langue de l’adresse :
-embed-know-scheme = Il est clair ou sombre comme l’appareil de chaque visiteur. Si votre page est toujours claire, écrivez dans son style :
+embed-know-scheme = Il est clair ou sombre comme l’appareil de chaque visiteur, sur un fond à lui.
 embed-know-scripts = Il fonctionne aussi sans scripts. Sa hauteur reste alors celle que vous avez écrite, et il défile en lui-même.
 
 embed-registered = Ouvrez votre page maintenant : elle s’ouvre dans un nouvel onglet. Gardez-en le lien, seul chemin vers votre inscription.

@@ -47,7 +47,7 @@ fn EmbedPage(visit: Visit, nonce: String) -> impl IntoView {
                 <ul>
                     <li>{tr(lang, "embed-know-privacy")}</li>
                     <li>{tr(lang, "embed-know-lang")} " " <code dir="ltr">"/embed/wall"</code></li>
-                    <li>{tr(lang, "embed-know-scheme")} " " <code dir="ltr">"color-scheme: light"</code></li>
+                    <li>{tr(lang, "embed-know-scheme")}</li>
                     <li>{tr(lang, "embed-know-scripts")}</li>
                 </ul>
             </section>
