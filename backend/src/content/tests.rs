@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use domain::{AgendaKind, Lang, MINUTE, Text};
+use domain::{AgendaKind, Lang, MINUTE, PollingDays, Text};
 use jiff::Timestamp;
 
 use super::*;
