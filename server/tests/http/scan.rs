@@ -100,7 +100,7 @@ async fn everything_public(client: Client) -> Vec<(String, Vec<u8>)> {
     let mut answers = Vec::new();
     while let Some(path) = waiting.pop_front() {
         let answer = client.get(&path).await.unwrap();
-        for link in links(&answer.header("location").to_owned()).chain(links_in(&answer.body, client)) {
+        for link in links(answer.header("location")).chain(links_in(&answer.body, client)) {
             if known.insert(link.clone()) {
                 waiting.push_back(link);
             }
