@@ -95,7 +95,7 @@ fn pictures_differ_by_page_and_language_and_are_png() {
 
 #[test]
 fn any_text_gives_a_picture() {
-    for text in ["", "\u{0}", "🗳", "<svg>&amp;</svg>]]>", "\u{202E}\u{2067}", "投票", &"م".repeat(5_000)] {
+    for text in ["", "\u{0}", "🗳", "<svg>&amp;</svg>]]>", "\u{202E}\u{2067}", "投票", &"م".repeat(500)] {
         let card = Card {
             lang: Lang::Ar,
             campaign: text.into(),
