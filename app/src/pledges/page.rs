@@ -70,10 +70,10 @@ fn WallView(visit: Visit, page: WallPage, first: bool) -> impl IntoView {
             <h1>{tr(lang, "wall-title")}</h1>
             <Total wall=(*wall).clone() visit=visit.clone() />
             <p><a class="button" href=visit.link("/pledge")>{tr(lang, "pledge-title")}</a></p>
-            <MeetLink visit=visit.clone() />
             <div class="wall-counts">
                 <ByAction visit=visit.clone() wall=(*wall).clone() />
                 <ByCountry visit=visit.clone() wall=(*wall).clone() />
+                <MeetLink visit=visit.clone() />
             </div>
             <section aria-labelledby="wall">
                 <h2 id="wall">{tr(lang, "wall-newest-first")}</h2>
