@@ -189,18 +189,16 @@ document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy], [data-forget], [data-mail], [data-share]");
   if (!button) return;
   const { copy, done, mail, share } = button.dataset;
-  const typed = (id) => document.getElementById(id)?.value;
-  if (mail) {
-    // The letter as it stands in its box, in place of the one that the page came with.
-    button.href = button.href.replace(/body=.*/, `body=${encodeURIComponent(typed(mail).replaceAll("\n", "\r\n"))}`);
-  } else if (share) {
-    // Who thinks better of it has shared nothing, and that is no error.
-    navigator.share({ url: share }).catch(() => {});
-  } else if (!copy) {
+  // What stands in the box now.
+  const text = document.getElementById(copy ?? mail)?.value;
+  if (mail) button.href = button.href.replace(/body=.*/, "body=" + encodeURIComponent(text.replaceAll("\n", "\r\n")));
+  // Who thinks better of it has shared nothing, and that is no error.
+  else if (share) navigator.share({ url: share }).catch(() => {});
+  else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;
   } else {
-    await navigator.clipboard.writeText(typed(copy) ?? copy);
+    await navigator.clipboard.writeText(text ?? copy);
     button.textContent = done;
   }
 });

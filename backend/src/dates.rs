@@ -182,6 +182,7 @@ mod tests {
         assert_eq!(iso(at("2024-11-03T04:29:59Z"), ST_JOHNS), "2024-11-03T01:59:59-02:30");
         assert_eq!(iso(at("2024-11-03T04:30:00Z"), ST_JOHNS), "2024-11-03T01:00:00-03:30");
         assert_eq!(iso(at("2024-06-01T12:00:00Z"), "UTC"), "2024-06-01T12:00:00+00:00");
+        assert_eq!(iso_day(at("2024-06-01T23:00:00Z"), "Europe/Brussels"), "2024-06-02");
     }
 
     #[test]

@@ -168,6 +168,7 @@ for (const lang of ['en', 'ar'] as const) {
     });
 
     test('every page of it is accessible and fits @both', async ({ page, startSite }) => {
+      test.setTimeout(120_000);
       const site = await startSite({ limits: 'off' });
       const own = await report(site, 'x'.repeat(120));
       await report(site, 'جمعية الضوء');
