@@ -141,7 +141,7 @@ async function send(form, button) {
     else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
     else if (answer.ok && "stays" in form.dataset) {
       await exchangeParts(answer);
-      // The button may be another one now: what it is about keeps the focus.
+      // The button may be gone.
       button.closest("[tabindex]").focus({ preventScroll: true });
     } else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
     else unsent(form, "internal");
@@ -318,10 +318,10 @@ async function exchangeParts(answer, address) {
   }
 }
 
-/** A form that somebody is filling in. */
+/** A form that is being filled in. */
 const inUse = (node) => node.matches?.("form") && (touched || node.matches(":focus-within"));
 
-/** Makes `old` like `next`, and leaves alone what is so already. Children are known by id, else by place. */
+/** Makes `old` like `next`. What is so already stays; children are known by id, else by place. */
 function exchange(old, next) {
   if (inUse(old) || old.isEqualNode(next)) return;
   if (!old.attributes) return (old.data = next.data);
@@ -331,7 +331,6 @@ function exchange(old, next) {
   for (const child of [...next.childNodes]) {
     const alike = (node) => node?.nodeName === child.nodeName && node.id === child.id;
     const own = child.id ? [...old.children].find(alike) : alike(place) && place;
-    // Moved, it keeps its focus.
     if (!own || own !== place) old[own && old.moveBefore ? "moveBefore" : "insertBefore"](own || child, place);
     else place = place.nextSibling;
     if (own) exchange(own, child);

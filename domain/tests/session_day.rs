@@ -278,3 +278,26 @@ fn doors_are_open_from_a_quarter_of_an_hour_before_until_the_end() {
     let called_off = Session { cancelled: true, ..session };
     assert!(!called_off.can_be_joined_at(START));
 }
+
+#[test]
+fn questions_are_taken_until_the_end_and_come_first_while_their_item_is_now() {
+    let mut items = vec![item(0, 600), item(600, 1_200)];
+    items[1].kind = AgendaKind::Questions;
+    let session = session(3_600, items);
+    for (at, taken, now) in [
+        (-10 * 60 * 60, true, false),
+        (599, true, false),
+        (600, true, true),
+        (1_199, true, true),
+        (1_200, true, false),
+        (3_599, true, false),
+        (3_600, false, false),
+    ] {
+        let moment = START.plus(at * SECOND);
+        let said = (session.takes_questions_at(moment), session.has_questions_at(moment));
+        assert_eq!(said, (taken, now), "{at} s after the start");
+    }
+    let called_off = Session { cancelled: true, ..session };
+    let moment = START.plus(600 * SECOND);
+    assert!(!called_off.takes_questions_at(moment) && !called_off.has_questions_at(moment));
+}

@@ -65,6 +65,16 @@ fn Cards(visit: Visit, questions: Vec<Question>) -> impl IntoView {
     view! { <ol class="questions">{cards}</ol> }.into_any()
 }
 
+/// What is being answered now, said aloud when that changes.
+#[component]
+fn NowAloud(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    let questions = visit.backend().questions();
+    let now = questions.iter().find(|question| question.state == QuestionState::Answering);
+    let said = now.map(|question| format!("{}: {}", tr(lang, "question-now"), question.text)).unwrap_or_default();
+    view! { <p class="unseen" aria-live="polite">{said}</p> }
+}
+
 /// All questions: those that wait for an answer, the one that is being answered first, and those that have one.
 #[component]
 pub(crate) fn QuestionList(visit: Visit, key: String, voted: Voted) -> impl IntoView {
@@ -83,6 +93,7 @@ pub(crate) fn QuestionList(visit: Visit, key: String, voted: Voted) -> impl Into
     view! {
         <div id="all-questions" data-live="questions">
             <link rel="stylesheet" href=voted.stylesheet(&visit) />
+            <NowAloud visit=visit.clone() />
             <section aria-labelledby="waiting">
                 <h2 id="waiting">{tr(lang, "questions-waiting")}</h2>
                 <VoteFields visit=visit.clone() key page="questions" />
@@ -104,6 +115,7 @@ pub(crate) fn QuestionsNow(visit: Visit, key: String, voted: Voted) -> impl Into
         let questions: Vec<_> = open.cloned().collect();
         view! {
             <link rel="stylesheet" href=voted.stylesheet(&visit) />
+            <NowAloud visit=visit.clone() />
             <section class="questions-now" aria-labelledby="questions-now-title">
                 <h2 id="questions-now-title">{tr(lang, "questions-title")}</h2>
                 <VoteFields visit=visit.clone() key page="" />

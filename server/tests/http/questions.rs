@@ -1,8 +1,14 @@
-//! Questions and votes, as browsers without scripts send them.
+//! Questions and votes, as browsers without scripts send them, and what organisers do with them.
+
+use std::time::Duration;
 
 use domain::{QuestionChange, QuestionState};
 
-use crate::support::{Answer, Site, forms::fresh_key, forms::location};
+use crate::support::{
+    Answer, Program, Site,
+    forms::{fresh_key, location},
+    program::run,
+};
 
 /// A question's form from a page that holds one.
 fn question<'a>(text: &'a str, name: &'a str, key: &'a str, stamp: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -184,4 +190,50 @@ async fn the_session_page_puts_questions_first_while_they_are_now() {
     let page = site.get("/en").await;
     assert_eq!(first(&page), None);
     assert!(page.text().contains("id=\"now-questions\" data-live=\"questions\""), "its place stays");
+}
+
+#[tokio::test]
+async fn organisers_do_by_command_what_a_running_site_then_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Program::serve(folder.path(), &["--clock", "2024-02-28T10:30:00+01:00"]).await;
+    let client = site.client();
+    let stamp = client.get("/en/questions").await.unwrap().stamp();
+    for (text, name) in [("Who counts the votes?", "Ada"), ("See www.example.org", "")] {
+        let answer = client.post("/en/questions", &question(text, name, &fresh_key(), &stamp)).await.unwrap();
+        assert_eq!(answer.status, 303);
+    }
+    let organise = |words: &[&str]| {
+        let output = run(folder.path(), &[&["questions"], words].concat());
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        (output.status.code(), said)
+    };
+    let (code, list) = organise(&["list"]);
+    assert_eq!(code, Some(0), "{list}");
+    let lines: Vec<_> = list.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].contains("asked") && lines[0].ends_with("Ada: Who counts the votes?"));
+    assert!(lines[1].trim_start().starts_with('2') && lines[1].contains("held"));
+
+    for (words, code) in [
+        (["answer", "1", "The town halls."].as_slice(), 0),
+        (&["release", "2"], 0),
+        (&["release", "2"], 1),
+        (&["hide", "3"], 1),
+        (&["now", "one"], 2),
+        (&["answer", "1", " "], 2),
+        (&["answer", "1", &"x".repeat(501)], 2),
+    ] {
+        let (done, said) = organise(words);
+        assert_eq!(done, Some(code), "{words:?}: {said}");
+    }
+    let shown = async {
+        loop {
+            let page = client.get("/en/questions").await.unwrap();
+            if page.text().contains("The town halls.") && page.text().contains("See www.example.org") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), shown).await.expect("it is shown without a restart");
 }
