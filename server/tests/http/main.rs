@@ -22,3 +22,4 @@ mod pages;
 mod privacy;
 mod sending;
 mod settings;
+mod wall;
