@@ -15,6 +15,7 @@ const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(
 
 async function wake() {
   fillIn();
+  preview();
   watchDoor();
   // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
@@ -202,6 +203,25 @@ document.addEventListener("click", async ({ target }) => {
     button.textContent = done;
   }
 });
+
+// --- What others will see of a pledge that is being written ---
+
+/** Fills in the card that will be on the wall. Initials are those of `initials_of` in `domain/src/pledge.rs`. */
+function preview() {
+  const card = document.getElementById("preview");
+  if (!card) return;
+  card.hidden = false;
+  const form = new FormData(card.closest("form"));
+  const [name, country, what, message] = card.querySelectorAll("bdi, span, .pledge-what, .pledge-message");
+  const letters = () => form.get("pledge_name").split(/[\s-]/).map((word) => /[\p{Alphabetic}\p{N}]/u.exec(word)?.[0]).filter(Boolean);
+  const initials = (letter) => (letter < "\x7f" ? letter.toUpperCase() : letter) + ".";
+  name.textContent = form.get("visibility") === "initials" ? letters().slice(0, 3).map(initials).join("") : form.get("pledge_name");
+  country.textContent = form.get("pledge_country") && card.closest("form").querySelector("#pledge_country :checked").textContent;
+  what.textContent = [...card.closest("form").querySelectorAll("[name=actions]:checked")].map((box) => box.labels[0].innerText.trim()).join(" · ");
+  message.textContent = form.get("message");
+}
+
+document.addEventListener("input", preview);
 
 // --- The door of a waiting room, which changes at its time ---
 

@@ -23,5 +23,8 @@ wall-filter-show = عرض المختار
 wall-filter-none = عرض جميع التعهّدات
 wall-none-fits = لا يوجد على الجدار تعهّد يطابق اختيارك. اختر شيئًا آخر.
 
+preview-title = سيرى الآخرون
+preview-counted = واحدًا زائدًا في العدد.
+
 error-action-unknown-choice = اختر تعهّدًا من القائمة.
 error-language-unknown-choice = اختر لغة من القائمة.

@@ -23,5 +23,8 @@ wall-filter-show = Show these
 wall-filter-none = Show all pledges
 wall-none-fits = No pledge on the wall fits what you chose. Choose something else.
 
+preview-title = Others will see
+preview-counted = One more in the number.
+
 error-action-unknown-choice = Choose a pledge from the list.
 error-language-unknown-choice = Choose a language from the list.

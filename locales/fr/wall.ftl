@@ -23,5 +23,8 @@ wall-filter-show = Afficher
 wall-filter-none = Afficher tous les engagements
 wall-none-fits = Aucun engagement sur le mur ne correspond à votre choix. Choisissez autre chose.
 
+preview-title = Les autres verront
+preview-counted = Une unité de plus dans le nombre.
+
 error-action-unknown-choice = Choisissez un engagement dans la liste.
 error-language-unknown-choice = Choisissez une langue dans la liste.

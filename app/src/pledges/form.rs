@@ -10,6 +10,7 @@ use domain::{AppError, Message, PersonName, PledgeForm, Visibility};
 use leptos::prelude::*;
 
 use crate::{
+    pledges::preview::Preview,
     site::{Failure, Visit, titled},
     ui::{
         fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
@@ -145,6 +146,7 @@ pub(crate) fn PledgeFields(
                         <FieldError field="publish" problems />
                     </div>
                 </fieldset>
+                <Preview lang />
                 <p class="hint">{tr(lang, "pledge-what-happens")}</p>
                 <button type="submit">{tr(lang, "pledge-send")}</button>
             </form>

@@ -17,3 +17,5 @@ pub(crate) mod form;
 pub(crate) mod own;
 #[cfg(feature = "ssr")]
 pub(crate) mod page;
+#[cfg(feature = "ssr")]
+mod preview;

@@ -85,7 +85,7 @@ struct List {
 impl List {
     /// The address of a part of the list with the same filter.
     fn address(&self, visit: &Visit, before: Option<&str>, to: Option<&str>) -> String {
-        let range = [("before", before), ("to", to)].into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let range = [("to", to), ("before", before)].into_iter().filter_map(|(name, value)| Some((name, value?)));
         let pairs: Vec<String> =
             self.filter.pairs().chain(range).map(|(name, value)| format!("{name}={value}")).collect();
         let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };

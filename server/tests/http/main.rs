@@ -28,3 +28,4 @@ mod sending;
 mod settings;
 mod share;
 mod vote;
+mod wall;
