@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 use crate::{site::Visit, ui::names::country_name};
 
-/// How many there were, and the newest ones; nothing where the campaign does not ask for meetings.
+/// How many there were, and the newest ones, at most `most`; nothing where the campaign does not ask for meetings.
 #[component]
-pub(crate) fn ReportedMeetings(visit: Visit) -> impl IntoView {
+pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most: usize) -> impl IntoView {
     let lang = visit.lang;
     visit.event.toolkit.as_ref()?;
     let reports = visit.backend().meeting_reports();
@@ -20,11 +20,13 @@ pub(crate) fn ReportedMeetings(visit: Visit) -> impl IntoView {
     } else {
         tr_with(lang, "reported-count", &[("count", reports.total.into())])
     };
-    let left_out = (reports.total > reports.latest.len() as u64).then(|| {
-        let newest = tr_with(lang, "reported-newest", &[("count", reports.latest.len().into())]);
+    let shown = reports.latest.len().min(most);
+    let left_out = (reports.total > shown as u64).then(|| {
+        let newest = tr_with(lang, "reported-newest", &[("count", shown.into())]);
         view! { <p class="quiet">{newest}</p> }
     });
-    let cards: Vec<_> = reports.latest.iter().map(|report| view! { <li>{card(lang, report)}</li> }).collect();
+    let cards: Vec<_> =
+        reports.latest.iter().take(shown).map(|report| view! { <li>{card(lang, report)}</li> }).collect();
     let list = (!cards.is_empty()).then(|| view! { <ul class="reported">{cards}</ul> });
     Some(view! {
         <section aria-labelledby="reported">

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
-    meet::MeetLink,
+    meet::{MeetLink, reported::ReportedMeetings},
     pledges::{
         card::pledge_card,
         counts::{Counts, Total},
@@ -121,7 +121,8 @@ fn WallView(visit: Visit, list: List, problems: Option<FieldErrors>) -> impl Int
                 <FilterForm visit=visit.clone() filter=list.filter.clone() problems />
                 <Cards visit=visit.clone() list />
             </section>
-            <Counts visit />
+            <Counts visit=visit.clone() />
+            <ReportedMeetings visit most=3 />
         </div>
     }
 }
