@@ -19,6 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    pledge_limit::PledgeLimit,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
     wall::WallGroups,
@@ -68,6 +69,8 @@ struct Inner {
     frames: broadcast::Sender<bytes::Bytes>,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
+    /// How many have pledged without an address, by their networks.
+    pledge_limit: PledgeLimit,
     /// What goes on beside the requests; ends with this.
     tasks: Mutex<JoinSet<()>>,
 }
@@ -92,6 +95,7 @@ impl Backend {
             shown,
             frames,
             said: Mutex::default(),
+            pledge_limit: PledgeLimit::default(),
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
@@ -178,6 +182,10 @@ impl Backend {
 
     fn said(&self) -> MutexGuard<'_, HashSet<(String, OutboxKind, Instant)>> {
         self.inner.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn pledge_limit(&self) -> &PledgeLimit {
+        &self.inner.pledge_limit
     }
 
     pub(crate) fn secret(&self) -> &Secret {

@@ -72,6 +72,7 @@ impl Job for KeepWords {
                 (ConsentKind::TakingPart, tr(lang, "consent-taking-part")),
                 (ConsentKind::News, tr(lang, "consent-news")),
                 (ConsentKind::Publish, tr(lang, "consent-publish")),
+                (ConsentKind::Ask, tr(lang, "consent-ask")),
             ] {
                 consents::keep_words(db, kind, CONSENT_TEXT_VERSION, lang, &words).await?;
             }

@@ -13,7 +13,8 @@ use std::{
 };
 
 use domain::{
-    CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeForm, RegistrationForm, RegistrationState, Visibility,
+    CONSENT_TEXT_VERSION, Country, FieldProblem, Lang, PledgeChangeForm, PledgeForm, RegistrationForm,
+    RegistrationState, Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -25,6 +26,7 @@ fn takes_keys(function: &str) -> &'static [usize] {
         "tr" | "tr_with" | "is_translated" | "head" | "titled" => &[1],
         "said_afterwards" => &[1, 2],
         "words" => &[1, 2, 3, 4],
+        "matter_words" => &[1, 2, 3, 4, 5],
         _ => &[],
     }
 }
@@ -36,7 +38,8 @@ const GENERAL_ERRORS: [&str; 6] = ["invalid", "closed", "stale-form", "too-many"
 fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problem =
         |(field, problem): &(&str, FieldProblem)| format!("error-{}-{}", field.replace('_', "-"), problem.code());
-    let problems = RegistrationForm::PROBLEMS.iter().chain(PledgeForm::PROBLEMS).map(problem).collect();
+    let forms = [RegistrationForm::PROBLEMS, PledgeForm::PROBLEMS, PledgeChangeForm::PROBLEMS];
+    let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("error-{}-{}", problems),
@@ -126,10 +129,10 @@ fn every_file_is_fluent_and_no_key_stands_twice() {
 #[test]
 fn consents_have_the_words_of_their_version() {
     /// Each version and the first 16 hex digits of the SHA-256 of its texts.
-    const VERSIONS: [(i64, &str); 1] = [(1, "66e89234a8912755")];
+    const VERSIONS: [(i64, &str); 2] = [(1, "66e89234a8912755"), (2, "0")];
     let mut digest = Sha256::new();
     for lang in Lang::ALL {
-        for key in ["consent-taking-part", "consent-news", "consent-publish"] {
+        for key in ["consent-taking-part", "consent-news", "consent-publish", "consent-ask"] {
             digest.update(format!("{lang} {key} {}\n", backend::i18n::tr(lang, key)));
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the texts beside the consent boxes. Whoever changes one of those texts in `locales/` raises it
 /// (a test compares them), so that a stored consent always points at the words that were read.
-pub const CONSENT_TEXT_VERSION: i64 = 1;
+pub const CONSENT_TEXT_VERSION: i64 = 2;
 
 /// What someone is asked to agree to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub enum ConsentKind {
     News,
     /// Publishing a pledge, which reveals a political opinion (GDPR, article 9).
     Publish,
+    /// Being asked once by email, afterwards, whether they did what they pledged.
+    Ask,
 }
 
 impl ConsentKind {
@@ -25,6 +27,7 @@ impl ConsentKind {
             Self::TakingPart => "taking_part",
             Self::News => "news",
             Self::Publish => "publish",
+            Self::Ask => "ask",
         }
     }
 }

@@ -20,6 +20,10 @@ pub enum FieldProblem {
     UnknownChoice,
     /// A consent that the form cannot go without.
     ConsentNeeded,
+    /// A day that cannot be had.
+    OutOfRange,
+    /// Too many have come from the same network without what this field asks for.
+    TooManyHere,
 }
 
 impl FieldProblem {
@@ -31,6 +35,8 @@ impl FieldProblem {
             Self::NotAnEmail => "not-an-email",
             Self::UnknownChoice => "unknown-choice",
             Self::ConsentNeeded => "consent-needed",
+            Self::OutOfRange => "out-of-range",
+            Self::TooManyHere => "too-many-here",
         }
     }
 }

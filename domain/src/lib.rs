@@ -14,11 +14,13 @@ mod fields;
 mod lang;
 mod live;
 mod pledge;
+mod pledge_change;
 mod registration;
 mod session;
 mod text;
 mod time;
 mod unprinted;
+mod wall_words;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
 pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
@@ -33,7 +35,8 @@ pub use fields::{
 };
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, WallUpdate};
-pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
+pub use pledge_change::{PledgeChange, PledgeChangeForm};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
     RegistrationForm, RegistrationState,
@@ -41,3 +44,4 @@ pub use registration::{
 pub use session::{RegistrationWindow, Session, SessionState, offer_until};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
+pub use wall_words::{folded_words, holds_word};

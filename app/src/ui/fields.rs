@@ -31,6 +31,11 @@ impl Problems {
         self.errors().find(|error| error.field == field).map(|error| self.text(error))
     }
 
+    /// Whether something is wrong with a field.
+    pub(crate) fn is_wrong(&self, field: &str) -> bool {
+        self.of(field).is_some()
+    }
+
     /// What describes a field to a screen reader: its hint, and its error where there is one.
     fn describing(&self, field: &str, hint: bool) -> Option<String> {
         match (hint, self.of(field).is_some()) {
