@@ -4,6 +4,11 @@
 ALTER TABLE pledges ADD COLUMN state TEXT NOT NULL DEFAULT 'counted';
 -- Where it may be confirmed and asked about; null for one that is kept on a device, and once nothing is to be sent any more.
 ALTER TABLE pledges ADD COLUMN email TEXT;
+-- A keyed hash, the same for any two spellings of one mailbox: it outlives the address, so that one mailbox stays one
+-- pledge.
+ALTER TABLE pledges ADD COLUMN mailbox TEXT;
+-- 1 while they are to be asked by mail whether they did it.
+ALTER TABLE pledges ADD COLUMN ask SMALLINT NOT NULL DEFAULT 0;
 -- Whether somebody pressed the button behind the link in a mail.
 ALTER TABLE pledges ADD COLUMN is_confirmed SMALLINT NOT NULL DEFAULT 0;
 -- Until when a pending one waits; null otherwise.
@@ -19,8 +24,39 @@ ALTER TABLE pledges ADD COLUMN is_shown SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE pledge_choices ADD COLUMN is_kept SMALLINT;
 
 UPDATE pledges SET is_shown = is_public;
+UPDATE pledges SET public_until = 2592000000 + COALESCE(
+    (SELECT MAX(ends_at) FROM milestones WHERE milestones.campaign_id = pledges.campaign_id),
+    (SELECT MAX(ends_at) FROM sessions WHERE sessions.campaign_id = pledges.campaign_id), created_at
+) WHERE is_public = 1;
 DROP INDEX pledges_for_the_wall;
 CREATE INDEX pledges_for_the_wall ON pledges (campaign_id, is_shown, id);
+
+CREATE UNIQUE INDEX pledges_by_mailbox ON pledges (campaign_id, mailbox);
+
+-- What the clock looks for once a second: each index is as small as the work.
+CREATE INDEX pledges_to_confirm ON pledges (held_until) WHERE state = 'pending';
+CREATE INDEX pledges_to_hide ON pledges (public_until) WHERE is_public = 1;
+CREATE INDEX pledges_to_show ON pledges (campaign_id, id)
+    WHERE state = 'counted' AND is_public = 1 AND review = 'shown' AND is_shown = 0;
+CREATE INDEX pledges_to_ask ON pledges (campaign_id) WHERE ask = 1;
+CREATE INDEX pledges_with_email ON pledges (id) WHERE email IS NOT NULL;
+-- What organisers have to look at.
+CREATE INDEX pledges_to_review ON pledges (campaign_id, id)
+    WHERE state = 'counted' AND is_public = 1 AND (review = 'waiting' OR message_held = 1);
+
+-- Words that hold a pledge until somebody has looked.
+CREATE TABLE wall_words (
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
+    -- The language of the pledges that they are looked for in; `*` for all.
+    lang TEXT NOT NULL,
+    -- As organisers typed it.
+    word TEXT NOT NULL,
+    PRIMARY KEY (campaign_id, lang, word)
+);
+
+-- Mail about a pledge: then there is no registration.
+ALTER TABLE outbox ADD COLUMN pledge_id TEXT REFERENCES pledges (id) ON DELETE CASCADE;
+CREATE INDEX outbox_by_pledge ON outbox (pledge_id) WHERE pledge_id IS NOT NULL;
 
 -- How the wall may be kept: whether every pledge is looked at before it is shown, and whether it stands still for now.
 ALTER TABLE campaigns ADD COLUMN wall_review_first SMALLINT NOT NULL DEFAULT 0;

@@ -20,6 +20,7 @@ use crate::{
     live,
     news::KeepWords,
     picture::Pictures,
+    pledge_limit::PledgeLimit,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
     wall::WallGroups,
@@ -70,6 +71,8 @@ struct Inner {
     frames: broadcast::Sender<bytes::Bytes>,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
+    /// How many have pledged without an address, by their networks.
+    pledge_limit: PledgeLimit,
     /// What goes on beside the requests; ends with this.
     tasks: Mutex<JoinSet<()>>,
 }
@@ -95,6 +98,7 @@ impl Backend {
             pictures: Pictures::default(),
             frames,
             said: Mutex::default(),
+            pledge_limit: PledgeLimit::default(),
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
@@ -196,6 +200,10 @@ impl Backend {
 
     pub(crate) fn pictures(&self) -> &Pictures {
         &self.inner.pictures
+    }
+
+    pub(crate) fn pledge_limit(&self) -> &PledgeLimit {
+        &self.inner.pledge_limit
     }
 
     pub(crate) fn secret(&self) -> &Secret {

@@ -108,6 +108,18 @@ pub fn iso_utc(instant: Instant) -> String {
     zoned(instant, "UTC").strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
+/// The last day on which something holds that ends at a moment: `2024-07-09`.
+pub fn last_day(until: Instant, zone: &str) -> String {
+    zoned(until.plus(-1), zone).date().to_string()
+}
+
+/// The end of a day given as `YYYY-MM-DD`; none for what is no day.
+pub fn end_of_day(day: &str, zone: &str) -> Option<Instant> {
+    let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
+    let end = date.tomorrow().ok()?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some(Instant::from_millis(end.timestamp().as_millisecond()))
+}
+
 /// The moment in its zone.
 fn zoned(instant: Instant, zone: &str) -> Zoned {
     let zone = TimeZone::get(zone).unwrap_or_else(|error| {

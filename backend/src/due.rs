@@ -45,8 +45,9 @@ const WAIT_FOR_RECORDING: i64 = DAY;
 const LATE_WORDS: i64 = 7 * DAY;
 
 impl Backend {
-    /// Does what is due now: tells open pages when the audience's questions begin and end, ends holds and moves lines,
-    /// makes a round of the wall's counters, and puts into the outbox what is to be said at this time. Gives how many holds have ended and mails were added.
+    /// Does what is due now: tells open pages when the audience's questions begin and end, ends holds and moves lines, does what pledges need, makes a round of the wall's counters, and
+    /// puts into the outbox what is to be said at this time. Gives how many holds have ended, pledges changed and mails
+    /// were added.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; the next call does it.
@@ -69,6 +70,7 @@ impl Backend {
                 break;
             }
         }
+        done += self.do_what_pledges_need(now).await?;
         self.make_round_if_due().await?;
         let sessions = {
             let mut db = self.store().read().await.map_err(internal)?;

@@ -73,6 +73,7 @@ impl Job for KeepWords {
                 (ConsentKind::News, tr(lang, "consent-news")),
                 (ConsentKind::Publish, tr(lang, "consent-publish")),
                 (ConsentKind::Report, tr(lang, "consent-report")),
+                (ConsentKind::Ask, tr(lang, "consent-ask")),
             ] {
                 consents::keep_words(db, kind, CONSENT_TEXT_VERSION, lang, &words).await?;
             }

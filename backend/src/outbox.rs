@@ -10,7 +10,7 @@ use crate::{
     backend::internal,
     store::{
         Change, Job,
-        outbox::{self, Mailbox, Outcome, Taken},
+        outbox::{self, Mailbox, Outcome, PledgeMailbox, Taken},
     },
 };
 
@@ -51,11 +51,17 @@ pub enum OutboxKind {
     Thanks,
     /// It is over, and they were not there.
     Missed,
+    /// Somebody has pledged: to be confirmed by the link.
+    PledgeConfirm,
+    /// Somebody has pledged again: the mailbox gets the link that it has already.
+    PledgeExisting,
+    /// What was pledged should be done by now: did they?
+    DidYou,
 }
 
 impl OutboxKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Registered,
         Self::ExistingLink,
         Self::Confirmed,
@@ -68,6 +74,9 @@ impl OutboxKind {
         Self::ReminderMinutes,
         Self::Thanks,
         Self::Missed,
+        Self::PledgeConfirm,
+        Self::PledgeExisting,
+        Self::DidYou,
     ];
 
     /// Its name in the store.
@@ -85,6 +94,9 @@ impl OutboxKind {
             Self::ReminderMinutes => "reminder_minutes",
             Self::Thanks => "thanks",
             Self::Missed => "missed",
+            Self::PledgeConfirm => "pledge_confirm",
+            Self::PledgeExisting => "pledge_existing",
+            Self::DidYou => "did_you",
         }
     }
 
@@ -123,8 +135,43 @@ pub struct OutboxItem {
     pub created_at: Instant,
     /// Which try this is, from 1.
     pub attempt: i64,
-    /// Whom to write to; none where there is nobody any more.
+    /// Whom to write to about their registration; none where it is not about one, or nobody is there any more.
     pub recipient: Option<Recipient>,
+    /// Whom to write to about their pledge; none as above.
+    pub pledger: Option<Pledger>,
+}
+
+impl OutboxItem {
+    /// Where it goes, and what it is about; none where there is nobody any more.
+    pub fn addressee(&self) -> Option<(&Email, &Event)> {
+        let registrant = self.recipient.as_ref().map(|recipient| (&recipient.email, &*recipient.event));
+        registrant.or_else(|| self.pledger.as_ref().map(|pledger| (&pledger.email, &*pledger.event)))
+    }
+}
+
+/// Whom to write to about a pledge, as it stands now. What they call themselves is not in here: it may be on the wall
+/// that they are called otherwise.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pledger {
+    /// Their address.
+    pub email: Email,
+    /// Until when the pledge waits to be confirmed; none once it stands.
+    pub held_until: Option<Instant>,
+    /// Whether they have said of everything whether they did it.
+    pub has_answered: bool,
+    /// The token of their own page, `/{lang}/p/{token}`.
+    pub token: String,
+    /// The token of the page that confirms, `/{lang}/pledge/confirm/{token}`.
+    pub confirm_token: String,
+    /// The campaign that it was made for, with its current session.
+    pub event: Arc<Event>,
+}
+
+/// Never prints who it is: `Debug` output ends in logs.
+impl fmt::Debug for Pledger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pledger(…)")
+    }
 }
 
 /// Whom to write to, and about what, as it stands now.
@@ -170,8 +217,8 @@ impl Backend {
         let take = Take { now, lease, limit: i64::try_from(limit).unwrap_or(i64::MAX) };
         let taken = self.write(take).await?;
         let mut items = Vec::with_capacity(taken.len());
-        for (taken, mailbox) in taken {
-            items.push(self.item(taken, mailbox).await?);
+        for (taken, to) in taken {
+            items.push(self.item(taken, to).await?);
         }
         Ok(items)
     }
@@ -223,9 +270,9 @@ impl Backend {
 
     /// What was taken, with the event it is about. One that cannot be read is as one that has nobody to write to yet:
     /// its lease brings it back.
-    async fn item(&self, taken: Taken, mailbox: Option<Mailbox>) -> Result<OutboxItem, AppError> {
-        let Taken { id, kind, registration_id, about, lang, attempt, created_at } = taken;
-        let recipient = match mailbox.zip(registration_id) {
+    async fn item(&self, taken: Taken, to: To) -> Result<OutboxItem, AppError> {
+        let Taken { id, kind, registration_id, pledge_id, about, lang, attempt, created_at } = taken;
+        let recipient = match to.registrant.zip(registration_id) {
             None => None,
             Some((mailbox, registration_id)) => Some(Recipient {
                 event: self.event_of(&mailbox.session_id).await?,
@@ -240,7 +287,19 @@ impl Backend {
                 sequence: mailbox.sequence,
             }),
         };
-        Ok(OutboxItem { id, kind, about, lang, created_at, attempt, recipient })
+        // Of a campaign that is not on show any more nothing is said.
+        let published = self.published().ok();
+        let pledger = to.pledger.zip(pledge_id).zip(published).and_then(|((mailbox, pledge_id), published)| {
+            (published.campaign_id == mailbox.campaign_id).then(|| Pledger {
+                token: self.pledge_token(&pledge_id),
+                confirm_token: self.pledge_confirm_token(&pledge_id),
+                email: mailbox.email,
+                held_until: mailbox.held_until,
+                has_answered: mailbox.has_answered,
+                event: Arc::clone(&published.event),
+            })
+        });
+        Ok(OutboxItem { id, kind, about, lang, created_at, attempt, recipient, pledger })
     }
 }
 
@@ -256,18 +315,28 @@ struct Take {
     limit: i64,
 }
 
+/// Whom something that was taken goes to.
+#[derive(Default)]
+struct To {
+    registrant: Option<Mailbox>,
+    pledger: Option<PledgeMailbox>,
+}
+
 impl Job for Take {
-    type Answer = Vec<(Taken, Option<Mailbox>)>;
+    type Answer = Vec<(Taken, To)>;
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Self::Answer, sqlx::Error> {
         let mut all = Vec::new();
         for taken in outbox::take(db, self.now, self.lease, self.limit).await? {
-            let mailbox = match &taken.registration_id {
-                Some(id) => outbox::mailbox(db, id).await?,
-                None => None,
-            };
-            all.push((taken, mailbox));
+            let mut to = To::default();
+            if let Some(id) = &taken.registration_id {
+                to.registrant = outbox::mailbox(db, id).await?;
+            }
+            if let Some(id) = &taken.pledge_id {
+                to.pledger = outbox::pledge_mailbox(db, id).await?;
+            }
+            all.push((taken, to));
         }
         Ok(all)
     }

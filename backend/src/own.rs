@@ -222,7 +222,8 @@ impl Job for ChangeIt {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
         registrations::change(db, &self.id, &self.change).await?;
-        consents::change(db, &self.id, self.change.news, self.change.lang, self.now).await
+        consents::change(db, consents::Subject::Registration(&self.id), self.change.news, self.change.lang, self.now)
+            .await
     }
 }
 
@@ -238,7 +239,7 @@ impl Job for StopNews {
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
         let Some(brief) = registrations::brief(db, &self.id).await? else { return Ok(()) };
         let refused = Consent { kind: ConsentKind::News, given: false };
-        consents::change(db, &self.id, refused, brief.lang, self.now).await
+        consents::change(db, consents::Subject::Registration(&self.id), refused, brief.lang, self.now).await
     }
 }
 

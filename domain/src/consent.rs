@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the texts beside the consent boxes. Whoever changes one of those texts in `locales/` raises it
 /// (a test compares them), so that a stored consent always points at the words that were read.
-pub const CONSENT_TEXT_VERSION: i64 = 1;
+pub const CONSENT_TEXT_VERSION: i64 = 2;
 
 /// What someone is asked to agree to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub enum ConsentKind {
     Publish,
     /// Publishing the report of a meeting.
     Report,
+    /// Being asked once by email, afterwards, whether they did what they pledged.
+    Ask,
 }
 
 impl ConsentKind {
@@ -28,6 +30,7 @@ impl ConsentKind {
             Self::News => "news",
             Self::Publish => "publish",
             Self::Report => "report",
+            Self::Ask => "ask",
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Campaign, Country, Instant, PledgeAction, Session, Speaker, Text, Toolkit};
+use crate::{Campaign, Country, Instant, MINUTE, PledgeAction, Session, Speaker, Text, Toolkit};
+
+/// How long after the campaign's last day pledges stay public, in milliseconds: 30 days.
+const PUBLIC_AFTERWARDS: i64 = 30 * 24 * 60 * MINUTE;
 
 /// A campaign, its current session and those who speak there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,5 +79,17 @@ impl Event {
     /// The pledge action with `key`.
     pub fn action(&self, key: &str) -> Option<&PledgeAction> {
         self.campaign.pledge_actions.iter().find(|action| action.key == key)
+    }
+
+    /// When what was pledged should be done: the end of the campaign's last milestone, or of the session where there is
+    /// none.
+    pub fn pledges_due_at(&self) -> Instant {
+        self.campaign.milestones.iter().map(|milestone| milestone.ends_at).max().unwrap_or(self.session.ends_at)
+    }
+
+    /// How long a pledge that was made at a moment may be public: 30 days after [`Self::pledges_due_at`], or after it
+    /// was made where that is later.
+    pub fn public_at_most(&self, pledged_at: Instant) -> Instant {
+        self.pledges_due_at().max(pledged_at).plus(PUBLIC_AFTERWARDS)
     }
 }

@@ -24,6 +24,10 @@ pub enum FieldProblem {
     NotADay,
     /// A day that has not come yet.
     InTheFuture,
+    /// A day that cannot be had.
+    OutOfRange,
+    /// Too many have come from the same network without what this field asks for.
+    TooManyHere,
 }
 
 impl FieldProblem {
@@ -37,6 +41,8 @@ impl FieldProblem {
             Self::ConsentNeeded => "consent-needed",
             Self::NotADay => "not-a-day",
             Self::InTheFuture => "in-the-future",
+            Self::OutOfRange => "out-of-range",
+            Self::TooManyHere => "too-many-here",
         }
     }
 }

@@ -17,6 +17,7 @@ mod lang;
 mod live;
 mod meeting_report;
 mod pledge;
+mod pledge_change;
 mod question;
 mod registration;
 mod session;
@@ -24,6 +25,7 @@ mod text;
 mod time;
 mod toolkit;
 mod unprinted;
+mod wall_words;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
 pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
@@ -43,7 +45,8 @@ pub use live::{LiveMessage, Part, WallUpdate};
 pub use meeting_report::{
     MeetingReport, MeetingReportForm, MeetingReported, MeetingReports, ModeratedReport, NewMeetingReport, ReportState,
 };
-pub use pledge::{NewPledge, OwnPledge, PledgeForm, Pledged, PublicPledge, Visibility, initials_of};
+pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
+pub use pledge_change::{PledgeChange, PledgeChangeForm};
 pub use question::{NewQuestion, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
@@ -53,3 +56,4 @@ pub use session::{RegistrationWindow, Session, SessionState, offer_until};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;
+pub use wall_words::{folded_words, holds_word};

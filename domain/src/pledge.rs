@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::unprinted::unprinted;
-use crate::{Consent, ConsentKind, Country, FieldErrors, FieldProblem, Lang, Message, PersonName};
+use crate::{Consent, ConsentKind, Country, Email, FieldErrors, FieldProblem, Instant, Lang, Message, PersonName};
 
 /// How a pledge is shown to others. The most private is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -63,6 +63,10 @@ pub struct PledgeForm {
     pub lang: String,
     /// Consent to publishing: `yes`, or empty.
     pub publish: String,
+    /// Where the pledge may be confirmed; empty for one that is kept on the device.
+    pub pledge_email: String,
+    /// Consent to being asked once, afterwards, whether they did it: `yes`, or empty. Unread without an address.
+    pub ask: String,
     /// The [`crate::RequestKey`] drawn with the form.
     pub key: String,
     /// The server's mark on the drawn form.
@@ -86,8 +90,17 @@ pub struct NewPledge {
     pub message: Option<Message>,
     /// The language it is written in.
     pub lang: Lang,
-    /// The answer about publishing.
+    /// Where it is confirmed; none for one that is kept on the device.
+    pub email: Option<Email>,
+    /// The answer about publishing, and with an address the one about being asked.
     pub consents: Vec<Consent>,
+}
+
+impl NewPledge {
+    /// Whether they agreed to be asked afterwards.
+    pub fn may_be_asked(&self) -> bool {
+        self.consents.contains(&Consent { kind: ConsentKind::Ask, given: true })
+    }
 }
 
 impl PledgeForm {
@@ -102,6 +115,9 @@ impl PledgeForm {
         ("message", FieldProblem::TooLong),
         ("lang", FieldProblem::UnknownChoice),
         ("publish", FieldProblem::ConsentNeeded),
+        ("pledge_email", FieldProblem::TooLong),
+        ("pledge_email", FieldProblem::NotAnEmail),
+        ("pledge_email", FieldProblem::TooManyHere),
     ];
 
     /// Checks every field, and drops at once what the chosen visibility does not show: a private name is not even
@@ -111,15 +127,7 @@ impl PledgeForm {
     /// All that is wrong, in the form's order.
     pub fn parse(&self) -> Result<NewPledge, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let mut actions: Vec<String> = Vec::new();
-        for action in &self.actions {
-            if !actions.contains(action) {
-                actions.push(action.clone());
-            }
-        }
-        if actions.is_empty() {
-            errors.add("actions", FieldProblem::Missing);
-        }
+        let actions = each_once(&self.actions, &mut errors);
         let visibility = errors
             .check("visibility", Visibility::from_code(&self.visibility).ok_or(FieldProblem::UnknownChoice))
             .unwrap_or_default();
@@ -139,21 +147,42 @@ impl PledgeForm {
         if visibility.is_public() && !publish {
             errors.add("publish", FieldProblem::ConsentNeeded);
         }
-        match (country, lang) {
-            (Some(country), Some(lang)) if errors.is_empty() => {
-                let consents = vec![Consent { kind: ConsentKind::Publish, given: publish }];
-                Ok(NewPledge { actions, visibility, shown_name, country, message, lang, consents })
+        let email = match Email::parse(&self.pledge_email) {
+            Err(FieldProblem::Missing) => Some(None),
+            parsed => errors.check("pledge_email", parsed.map(Some)),
+        };
+        match (country, lang, email) {
+            (Some(country), Some(lang), Some(email)) if errors.is_empty() => {
+                let mut consents = vec![Consent { kind: ConsentKind::Publish, given: publish }];
+                if email.is_some() {
+                    consents.push(Consent { kind: ConsentKind::Ask, given: self.ask == "yes" });
+                }
+                Ok(NewPledge { actions, visibility, shown_name, country, message, lang, email, consents })
             }
             _ => Err(errors),
         }
     }
 }
 
+/// The actions that were sent, none twice.
+pub(crate) fn each_once(sent: &[String], errors: &mut FieldErrors) -> Vec<String> {
+    let mut actions: Vec<String> = Vec::new();
+    for action in sent {
+        if !actions.contains(action) {
+            actions.push(action.clone());
+        }
+    }
+    if actions.is_empty() {
+        errors.add("actions", FieldProblem::Missing);
+    }
+    actions
+}
+
 /// What is shown of a name that was typed.
 ///
 /// # Errors
 /// As [`PersonName::parse`]; [`FieldProblem::Missing`] also where initials are to be shown and it has none.
-fn shown_name(visibility: Visibility, typed: &str) -> Result<String, FieldProblem> {
+pub(crate) fn shown_name(visibility: Visibility, typed: &str) -> Result<String, FieldProblem> {
     let name = PersonName::parse(typed)?;
     if visibility != Visibility::Initials {
         return Ok(name.as_str().to_owned());
@@ -175,14 +204,14 @@ pub fn initials_of(name: &str) -> String {
 /// The answer to a pledge.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pledged {
-    /// The token of its own page, where it can be withdrawn.
-    pub token: String,
+    /// The token of its own page. Only those who keep it on their device get it here; all others have it in a mail.
+    pub token: Option<String>,
 }
 
 impl Pledged {
     /// The page that says what happens now.
     pub fn next_path(&self, lang: Lang) -> String {
-        format!("/{lang}/p/{}", self.token)
+        self.token.as_ref().map_or_else(|| format!("/{lang}/pledged"), |token| format!("/{lang}/p/{token}"))
     }
 }
 
@@ -203,21 +232,82 @@ pub struct PublicPledge {
     pub lang: Lang,
 }
 
+/// What organisers have said of a pledge that others shall see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// Nobody has looked, and somebody has to before it is shown.
+    Waiting,
+    /// It may be shown.
+    Shown,
+    /// It is not shown.
+    Hidden,
+}
+
+impl Review {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Waiting, Self::Shown, Self::Hidden];
+
+    /// Its name in the store.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Shown => "shown",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// The one with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|review| review.code() == code)
+    }
+}
+
 /// A pledge as its own page shows it to the one who has its link.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPledge {
+    /// Whether it stands and is counted; otherwise it waits to be confirmed by mail.
+    pub is_counted: bool,
     /// How it is shown to others.
     pub visibility: Visibility,
     /// What is shown as its name.
     pub shown_name: Option<String>,
     /// The country it is counted under.
     pub country: Option<Country>,
-    /// The keys of the actions pledged.
-    pub actions: Vec<String>,
+    /// What was pledged, and whether they did it.
+    pub choices: Vec<OwnChoice>,
     /// Its message.
     pub message: Option<String>,
     /// Whether the message waits for an organiser's look before others see it.
     pub message_held: bool,
+    /// What organisers have said of it.
+    pub review: Review,
+    /// Whether it is on the wall now.
+    pub is_shown: bool,
+    /// Until when more than a number is shown; none for what is only counted.
+    pub public_until: Option<Instant>,
+    /// The last moment that this may be.
+    pub public_at_most: Instant,
+    /// Whether a mail holds its link.
+    pub by_mail: bool,
+    /// Whether they are to be asked by mail afterwards; none where they cannot be.
+    pub ask: Option<bool>,
+}
+
+impl OwnPledge {
+    /// The keys of the actions pledged.
+    pub fn actions(&self) -> Vec<&str> {
+        self.choices.iter().map(|choice| choice.action.as_str()).collect()
+    }
+}
+
+/// One thing that somebody has pledged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnChoice {
+    /// The key of the action.
+    pub action: String,
+    /// Whether they did it, once they have said so.
+    pub is_kept: Option<bool>,
 }
 
 unprinted!(PledgeForm, NewPledge, Pledged, OwnPledge);

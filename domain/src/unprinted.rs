@@ -23,7 +23,7 @@ mod tests {
         let meeting = Meeting { url: typed(), phone: Some(typed()) };
         let registration = RegistrationForm { name: typed(), ..RegistrationForm::default() };
         let pledge = PledgeForm { message: typed(), ..PledgeForm::default() };
-        let pledged = Pledged { token: typed() };
+        let pledged = Pledged { token: Some(typed()) };
         let printed = format!("{meeting:?} {registration:?} {pledge:?} {pledged:?}");
         assert_eq!(printed, "Meeting(…) RegistrationForm(…) PledgeForm(…) Pledged(…)");
     }

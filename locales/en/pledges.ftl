@@ -17,7 +17,7 @@ pledge-name-hint = For initials, write your name: we keep only its first letters
 pledge-message = A message (optional)
 pledge-message-hint = Up to 280 characters. With links, addresses or phone numbers it waits until somebody has looked at it.
 consent-publish = You may show this on the wall. I know that it tells others about my political opinion.
-pledge-what-happens = You get a link with which you can take your pledge back at any time.
+pledge-what-happens = With your link you can change your pledge or take it back at any time.
 pledge-send = Pledge
 
 pledges-so-far = pledges so far
@@ -35,7 +35,7 @@ own-pledge-title = Your pledge
 own-pledge-counted = Your pledge is counted. Thank you.
 own-pledge-shown-as = Others see
 own-pledge-held = Your message is not on the wall yet: somebody looks at it first.
-own-pledge-keep = Save this link. With it you can take your pledge back at any time.
+own-pledge-keep = Save this link. With it you can change your pledge or take it back at any time.
 own-pledge-withdraw = Take my pledge back
 withdrawn-title = Your pledge is gone
 withdrawn-text = It is no longer counted and no longer on the wall.

@@ -8,6 +8,6 @@ privacy-registration =
         [one] We keep what you write in the form, to run the session, and delete it one day after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.
        *[other] We keep what you write in the form, to run the session, and delete it { $days } days after the session. If you keep it on this device, we keep no address at all. We never ask for your nationality or legal status.
     }
-privacy-pledge = A pledge tells about your political opinion. By default we count it and keep nothing else. What you choose to show is public until you take it back with your link.
+privacy-pledge = A pledge tells about your political opinion. By default we count it and keep nothing else. What you choose to show is public until the day that the form names, or until you end it or take it back with your link: then we delete name and message, and the number stays. An email address is kept only until you have confirmed, at most two days if you do not, or until we have asked you once, if you agreed to that. Of it we keep a code from which nobody can read it, so that one mailbox counts once.
 privacy-who-title = Who can see it
 privacy-who = The organisers see registrations. Nobody sells, shares or mines them. Numbers about fewer than 5 people are not shown.

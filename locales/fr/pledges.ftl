@@ -17,7 +17,7 @@ pledge-name-hint = Pour les initiales, écrivez votre nom : nous gardons seule
 pledge-message = Un message (facultatif)
 pledge-message-hint = 280 caractères au plus. Avec des liens, des adresses ou des numéros de téléphone, il attend que quelqu’un l’ait relu.
 consent-publish = Vous pouvez montrer ceci sur le mur. Je sais que cela révèle aux autres mon opinion politique.
-pledge-what-happens = Vous obtenez un lien avec lequel vous pouvez retirer votre engagement à tout moment.
+pledge-what-happens = Avec votre lien, vous pouvez modifier ou retirer votre engagement à tout moment.
 pledge-send = Je m’engage
 
 pledges-so-far = engagements à ce jour
@@ -35,7 +35,7 @@ own-pledge-title = Votre engagement
 own-pledge-counted = Votre engagement est compté. Merci.
 own-pledge-shown-as = Les autres voient
 own-pledge-held = Votre message n’est pas encore sur le mur : quelqu’un le relit d’abord.
-own-pledge-keep = Conservez ce lien. Avec lui, vous pouvez retirer votre engagement à tout moment.
+own-pledge-keep = Conservez ce lien. Avec lui, vous pouvez modifier ou retirer votre engagement à tout moment.
 own-pledge-withdraw = Retirer mon engagement
 withdrawn-title = Votre engagement est retiré
 withdrawn-text = Il n’est plus compté et n’est plus sur le mur.

@@ -4,7 +4,11 @@ pub(crate) mod card;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
 mod chart;
+#[cfg(feature = "ssr")]
+mod confirm;
 #[cfg(feature = "ssr")]
 pub(crate) mod counts;
 #[cfg(feature = "ssr")]
@@ -13,6 +17,10 @@ pub(crate) mod feed;
 mod filter;
 #[cfg(feature = "ssr")]
 pub(crate) mod form;
+#[cfg(feature = "ssr")]
+mod kept;
+#[cfg(feature = "ssr")]
+pub(crate) mod life;
 #[cfg(feature = "ssr")]
 pub(crate) mod own;
 #[cfg(feature = "ssr")]

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     frame::{Frame, Part},
+    pledge_letter::pledge_letter,
     words::{Purpose, Words},
 };
 use crate::{
@@ -45,6 +46,9 @@ pub(super) struct Desk<'a> {
 
 /// The letter for `item`. `None` where there is nothing to say: nobody is there any more, or it no longer holds.
 pub(super) fn letter(item: &OutboxItem, desk: &Desk<'_>) -> Option<Letter> {
+    if let Some(pledger) = &item.pledger {
+        return pledge_letter(item, pledger, desk);
+    }
     let recipient = item.recipient.as_ref()?;
     let writer = Writer { lang: item.lang, item, recipient, event: &recipient.event, desk };
     let purpose = writer.purpose()?;
@@ -105,6 +109,8 @@ impl Writer<'_> {
                 .then(|| Purpose::Thanks { recorded: session.recording_url.is_some() }),
             OutboxKind::Missed => (state == Confirmed && !session.cancelled)
                 .then(|| Purpose::Missed { recorded: session.recording_url.is_some() }),
+            // About a pledge, and there is none.
+            OutboxKind::PledgeConfirm | OutboxKind::PledgeExisting | OutboxKind::DidYou => None,
         }
     }
 

@@ -10,6 +10,7 @@ mod frame;
 mod letter;
 mod mailer;
 mod pace;
+mod pledge_letter;
 mod target;
 mod trial;
 mod words;
@@ -124,7 +125,7 @@ impl Post<'_> {
         let from = self.mailer.sender(&self.site).ok_or(SendError::Unmailable)?;
         let (sender, now) = (from.to_string(), self.backend.clock().now());
         let desk = Desk { public_url: self.public_url, sender: &sender, now };
-        let (Some(recipient), Some(letter)) = (&item.recipient, letter(item, &desk)) else {
+        let (Some((email, event)), Some(letter)) = (item.addressee(), letter(item, &desk)) else {
             tracing::debug!(id = item.id, kind = item.kind.code(), "a mail that nobody needs any more");
             return Ok(false);
         };
@@ -132,8 +133,8 @@ impl Post<'_> {
             id: &item.id,
             host: &self.site.host,
             from,
-            to: recipient.email.as_str(),
-            reply_to: recipient.event.campaign.contact_email.as_deref(),
+            to: email.as_str(),
+            reply_to: event.campaign.contact_email.as_deref(),
             date: now,
         };
         self.mailer.send(envelope, letter).await?;

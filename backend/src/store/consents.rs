@@ -45,27 +45,35 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// Writes a new answer of a registration where it differs from the one before; else the old one stays, with the words
-/// that were read then.
+/// Writes a new answer where it differs from the one before; else the old one stays, with the words that were read then.
 pub(crate) async fn change(
     db: &mut AnyConnection,
-    registration_id: &str,
+    subject: Subject<'_>,
     consent: Consent,
     lang: Lang,
     now: Instant,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE consents SET given = $3, text_version = $4, lang = $5, created_at = $6
-         WHERE registration_id = $1 AND kind = $2 AND given <> $3",
-    )
-    .bind(registration_id)
-    .bind(consent.kind.code())
-    .bind(i64::from(consent.given))
-    .bind(CONSENT_TEXT_VERSION)
-    .bind(lang.code())
-    .bind(now.millis())
-    .execute(db)
-    .await?;
+    let (sql, id) = match subject {
+        Subject::Registration(id) => (
+            "UPDATE consents SET given = $3, text_version = $4, lang = $5, created_at = $6
+             WHERE registration_id = $1 AND kind = $2 AND given <> $3",
+            id,
+        ),
+        Subject::Pledge(id) => (
+            "UPDATE consents SET given = $3, text_version = $4, lang = $5, created_at = $6
+             WHERE pledge_id = $1 AND kind = $2 AND given <> $3",
+            id,
+        ),
+    };
+    sqlx::query(sql)
+        .bind(id)
+        .bind(consent.kind.code())
+        .bind(i64::from(consent.given))
+        .bind(CONSENT_TEXT_VERSION)
+        .bind(lang.code())
+        .bind(now.millis())
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -13,6 +13,7 @@ pub(crate) struct Taken {
     pub(crate) id: String,
     pub(crate) kind: OutboxKind,
     pub(crate) registration_id: Option<String>,
+    pub(crate) pledge_id: Option<String>,
     pub(crate) about: Option<i64>,
     pub(crate) lang: Lang,
     /// How often it was taken, this time included.
@@ -53,6 +54,28 @@ pub(crate) async fn add(
     Ok(())
 }
 
+/// Adds a row about a pledge that is due at once.
+pub(crate) async fn add_for_pledge(
+    db: &mut AnyConnection,
+    kind: OutboxKind,
+    pledge_id: &str,
+    lang: Lang,
+    now: Instant,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO outbox (id, kind, pledge_id, lang, created_at, due_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+    )
+    .bind(new_id())
+    .bind(kind.code())
+    .bind(pledge_id)
+    .bind(lang.code())
+    .bind(now.millis())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
 pub(crate) async fn take(
     db: &mut AnyConnection,
@@ -85,6 +108,7 @@ pub(crate) async fn take(
                 id: row.try_get("id")?,
                 kind: row.coded("kind", OutboxKind::from_code)?,
                 registration_id: row.try_get("registration_id")?,
+                pledge_id: row.try_get("pledge_id")?,
                 about: row.try_get("about")?,
                 lang: row.coded("lang", |code| code.parse().ok())?,
                 attempt: row.try_get("attempts")?,
@@ -115,6 +139,36 @@ pub(crate) async fn mailbox(db: &mut AnyConnection, registration_id: &str) -> Re
         held_until: row.moment_or_null("held_until")?,
         session_id: row.try_get("session_id")?,
         sequence: row.try_get("sequence")?,
+    }))
+}
+
+/// Whom a pledge's mail goes to.
+pub(crate) struct PledgeMailbox {
+    pub(crate) email: Email,
+    /// Until when it waits to be confirmed; none once it stands.
+    pub(crate) held_until: Option<Instant>,
+    /// Whether they have said of everything whether they did it.
+    pub(crate) has_answered: bool,
+    pub(crate) campaign_id: String,
+}
+
+/// Whom a pledge's mail goes to; none where it has no address.
+pub(crate) async fn pledge_mailbox(db: &mut AnyConnection, pledge_id: &str) -> Result<Option<PledgeMailbox>, Error> {
+    let row = sqlx::query(
+        "SELECT pledges.*, (
+             SELECT COUNT(*) FROM pledge_choices WHERE pledge_id = pledges.id AND is_kept IS NULL
+         ) AS unanswered
+         FROM pledges WHERE id = $1 AND email IS NOT NULL",
+    )
+    .bind(pledge_id)
+    .fetch_optional(db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(PledgeMailbox {
+        email: row.coded("email", |email| Email::parse(email).ok())?,
+        held_until: row.moment_or_null("held_until")?,
+        has_answered: row.try_get::<i64, _>("unanswered")? == 0,
+        campaign_id: row.try_get("campaign_id")?,
     }))
 }
 

@@ -82,7 +82,7 @@ async fn what_people_did_outlives_an_import(world: World) {
     world.backend.import(&smaller).await.unwrap();
     assert_eq!(world.backend.registration_window(), RegistrationWindow::Full, "the seat is still taken");
     assert_eq!(world.backend.own_registration(&token).await.unwrap().name, "Ada");
-    assert_eq!(world.backend.own_pledge(&pledge.token).await.unwrap().actions, ["join", "vote"]);
+    assert_eq!(world.backend.own_pledge(&pledge.token.unwrap()).await.unwrap().actions(), ["join", "vote"]);
     let wall = world.backend.wall();
     assert_eq!(world.backend.wall_groups().by_action.len(), 2, "only what can still be pledged is listed");
     assert_eq!(wall.total, 1);

@@ -22,7 +22,7 @@ on_both_engines!(
 );
 
 /// How many counters differ from the rows that they count.
-const WRONG_COUNTERS: &str = "
+pub(crate) const WRONG_COUNTERS: &str = "
     SELECT COUNT(*) FROM wall_counts WHERE pledges <> CASE kind
         WHEN 'total' THEN (SELECT COUNT(*) FROM pledges WHERE state = 'counted')
         WHEN 'unconfirmed' THEN (SELECT COUNT(*) FROM pledges WHERE state = 'counted' AND is_confirmed = 0)
@@ -58,7 +58,7 @@ async fn counters_are_the_rows_while_a_hundred_write(world: World) {
             tokio::spawn(async move {
                 let pledged = backend.pledge(&form).await.unwrap();
                 if i % 5 == 0 {
-                    backend.withdraw_pledge(&pledged.token).await.unwrap();
+                    backend.withdraw_pledge(&pledged.token.unwrap()).await.unwrap();
                 }
             })
         });
@@ -147,7 +147,7 @@ async fn two_looks_at_the_groups_tell_of_ten_or_of_nobody(world: World) {
                 lang: ["en", "ar"][dice.random_range(0..2)].into(),
                 ..world.pledge(&[["vote", "meet", "join"][dice.random_range(0..3)]])
             };
-            tokens.push(world.backend.pledge(&form).await.unwrap().token);
+            tokens.push(world.backend.pledge(&form).await.unwrap().token.unwrap());
         }
         since += 1;
         let now = groups(&world).await;
@@ -186,7 +186,7 @@ async fn each_day_keeps_its_last_total(world: World) {
     world.clock.advance(2 * DAY);
     pledge_from(&world, "", 1).await;
     let goes = world.backend.pledge(&world.pledge(&["vote"])).await.unwrap();
-    world.backend.withdraw_pledge(&goes.token).await.unwrap();
+    world.backend.withdraw_pledge(&goes.token.unwrap()).await.unwrap();
     let days: Vec<(i64, u64)> = world
         .backend
         .wall_groups()

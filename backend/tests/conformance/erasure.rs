@@ -42,7 +42,7 @@ async fn registrations_go_thirty_days_after_their_session(world: World) {
     world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
     world.backend.take_outbox(1).await.unwrap();
     let grace = world.backend.register(&world.registration_on_device("Grace")).await.unwrap().token.unwrap();
-    let pledge = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap().token;
+    let pledge = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap().token.unwrap();
     world.backend.import(&later_event()).await.unwrap();
     let edsger = world.backend.register(&world.registration_on_device("Edsger")).await.unwrap().token.unwrap();
     world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();

@@ -33,6 +33,6 @@ async fn the_newest_fifty_under_a_name_are_in_it(world: World) {
 async fn what_is_taken_back_is_gone_from_it(world: World) {
     let pledged = world.backend.pledge(&world.named_pledge("Short-Lived")).await.unwrap();
     assert!(feed(&world).await.contains("Short-Lived"));
-    world.backend.withdraw_pledge(&pledged.token).await.unwrap();
+    world.backend.withdraw_pledge(&pledged.token.unwrap()).await.unwrap();
     assert!(!feed(&world).await.contains("<entry>"));
 }

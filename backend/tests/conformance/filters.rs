@@ -55,7 +55,7 @@ async fn pledge_all_kinds(world: &World) -> Vec<String> {
             visibility: if random.random_bool(0.2) { "counted" } else { "pseudonym" }.into(),
             ..world.named_pledge(&format!("Guest {i}"))
         };
-        tokens.push(world.backend.pledge(&form).await.unwrap().token);
+        tokens.push(world.backend.pledge(&form).await.unwrap().token.unwrap());
     }
     tokens
 }
@@ -179,7 +179,7 @@ async fn a_change_far_down_the_list_is_a_change(world: World) {
     }
     let revision = "SELECT pledges FROM wall_counts WHERE kind = 'list'";
     let before = (world.backend.version(), world.number(revision).await);
-    world.backend.withdraw_pledge(&tokens[0]).await.unwrap();
+    world.backend.withdraw_pledge(tokens[0].as_ref().unwrap()).await.unwrap();
     assert!(world.backend.version() > before.0 && world.number(revision).await > before.1);
     // Who is only a number is on no list.
     let before = world.number(revision).await;

@@ -62,7 +62,7 @@ async fn the_wall_comes_first_and_then_what_changes(world: World) {
 async fn a_withdrawn_pledge_is_told_of(world: World) {
     let pledged = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap();
     let mut page = world.backend.live();
-    world.backend.withdraw_pledge(&pledged.token).await.unwrap();
+    world.backend.withdraw_pledge(&pledged.token.unwrap()).await.unwrap();
     assert!(hear_wall_of(&mut page, 0).await.latest.is_empty());
 }
 

@@ -33,7 +33,7 @@ async fn what_is_not_shown_is_not_stored(world: World) {
         ..world.pledge(&["vote"])
     };
     let pledged = world.backend.pledge(&form).await.unwrap();
-    let own = world.backend.own_pledge(&pledged.token).await.unwrap();
+    let own = world.backend.own_pledge(pledged.token.as_ref().unwrap()).await.unwrap();
     assert_eq!((own.visibility, own.shown_name, own.message), (Visibility::Counted, None, None));
     assert_eq!(own.country, Some(country("GR")));
     assert!(!world.everything_stored().await.contains("Quillfeather"));
@@ -62,8 +62,8 @@ async fn its_own_page_shows_what_was_pledged(world: World) {
         ..world.named_pledge("Ada")
     };
     let pledged = world.backend.pledge(&form).await.unwrap();
-    let own = world.backend.own_pledge(&pledged.token).await.unwrap();
-    assert_eq!(own.actions, ["join", "vote"]);
+    let own = world.backend.own_pledge(pledged.token.as_ref().unwrap()).await.unwrap();
+    assert_eq!(own.actions(), ["join", "vote"]);
     assert_eq!((own.visibility, own.shown_name.as_deref()), (Visibility::Named, Some("Ada")));
     assert_eq!((own.message.as_deref(), own.message_held), (Some("Call 0123456789"), true));
 }
@@ -118,7 +118,7 @@ async fn bad_forms_store_nothing(world: World) {
 async fn what_fills_the_hidden_field_is_answered_and_forgotten(world: World) {
     let form = PledgeForm { website: "https://x".into(), ..world.named_pledge("Program") };
     let Pledged { token } = world.backend.pledge(&form).await.unwrap();
-    assert_eq!(world.backend.own_pledge(&token).await, Err(AppError::NotFound));
+    assert_eq!(world.backend.own_pledge(&token.unwrap()).await, Err(AppError::NotFound));
     assert_eq!(world.number("SELECT COUNT(*) FROM pledges").await, 0);
 }
 
@@ -127,25 +127,25 @@ async fn a_withdrawn_pledge_is_gone_at_once(world: World) {
     let form = PledgeForm { message: "For all by the sea".into(), ..world.named_pledge("Ada") };
     let goes = world.backend.pledge(&form).await.unwrap();
     let version = world.backend.version();
-    world.backend.withdraw_pledge(&goes.token).await.unwrap();
+    world.backend.withdraw_pledge(goes.token.as_ref().unwrap()).await.unwrap();
     assert!(world.backend.version() > version);
     assert_eq!(world.backend.wall().total, 1);
     assert_eq!(world.backend.wall().latest.len(), 1);
     let names: Vec<String> =
         world.backend.wall_page(None, 10).await.unwrap().pledges.into_iter().map(|pledge| pledge.name).collect();
     assert_eq!(names, ["Grace"]);
-    assert_eq!(world.backend.own_pledge(&goes.token).await, Err(AppError::NotFound));
-    assert_eq!(world.backend.withdraw_pledge(&goes.token).await, Err(AppError::NotFound));
+    assert_eq!(world.backend.own_pledge(goes.token.as_ref().unwrap()).await, Err(AppError::NotFound));
+    assert_eq!(world.backend.withdraw_pledge(goes.token.as_ref().unwrap()).await, Err(AppError::NotFound));
     for table in ["pledges", "pledge_choices", "consents"] {
         assert_eq!(world.number(&format!("SELECT COUNT(*) FROM {table}")).await, 1, "{table}");
     }
-    world.backend.own_pledge(&stays.token).await.unwrap();
+    world.backend.own_pledge(stays.token.as_ref().unwrap()).await.unwrap();
 }
 
 async fn an_old_form_does_not_bring_a_withdrawn_pledge_back(world: World) {
     let form = world.named_pledge("Ada");
     let pledged = world.backend.pledge(&form).await.unwrap();
-    world.backend.withdraw_pledge(&pledged.token).await.unwrap();
+    world.backend.withdraw_pledge(pledged.token.as_ref().unwrap()).await.unwrap();
     assert_eq!(world.backend.pledge(&form).await, Ok(pledged));
     assert_eq!(world.backend.wall().total, 0);
 }
@@ -153,7 +153,10 @@ async fn an_old_form_does_not_bring_a_withdrawn_pledge_back(world: World) {
 async fn two_who_take_back_the_same_pledge(world: World) {
     let other = world.another_backend().await;
     let pledged = world.backend.pledge(&world.pledge(&["vote"])).await.unwrap();
-    let both = tokio::join!(world.backend.withdraw_pledge(&pledged.token), other.withdraw_pledge(&pledged.token));
+    let both = tokio::join!(
+        world.backend.withdraw_pledge(pledged.token.as_ref().unwrap()),
+        other.withdraw_pledge(pledged.token.as_ref().unwrap())
+    );
     assert!(matches!(both, (Ok(()), Err(AppError::NotFound)) | (Err(AppError::NotFound), Ok(()))));
     assert_eq!(world.number("SELECT pledges FROM wall_counts WHERE kind = 'total'").await, 0);
 }

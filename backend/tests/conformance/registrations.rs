@@ -249,7 +249,7 @@ async fn what_fills_the_hidden_field_is_answered_and_forgotten(world: World) {
 
 async fn tokens_open_one_page_each(world: World) {
     let registration = world.backend.register(&world.registration_on_device("Ada")).await.unwrap().token.unwrap();
-    let pledge = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap().token;
+    let pledge = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap().token.unwrap();
     assert_eq!(registration.len(), 43, "256 bits");
     assert_eq!(world.backend.own_pledge(&registration).await, Err(AppError::NotFound));
     assert_eq!(world.backend.own_registration(&pledge).await, Err(AppError::NotFound));

@@ -11,6 +11,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use backend::ClientMark;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -52,7 +53,10 @@ impl Namer {
 pub(crate) async fn named(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
     if let Some(limits) = &shared.limits {
         let address = address(&request, shared.trust_proxy);
-        request.extensions_mut().insert(limits.namer.name(address));
+        let client = limits.namer.name(address);
+        // What the use cases know a client by: the same hash.
+        request.extensions_mut().insert(ClientMark(client.0));
+        request.extensions_mut().insert(client);
     }
     next.run(request).await
 }

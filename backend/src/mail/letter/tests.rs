@@ -40,7 +40,16 @@ fn item(lang: Lang, kind: OutboxKind, recipient: Recipient) -> OutboxItem {
         OutboxKind::Changed | OutboxKind::CalledOff => Some(3),
         _ => None,
     };
-    OutboxItem { id: "row-1".into(), kind, about, lang, created_at: NOW, attempt: 1, recipient: Some(recipient) }
+    OutboxItem {
+        id: "row-1".into(),
+        kind,
+        about,
+        lang,
+        created_at: NOW,
+        attempt: 1,
+        recipient: Some(recipient),
+        pledger: None,
+    }
 }
 
 fn at(now: Instant) -> Desk<'static> {

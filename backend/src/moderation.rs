@@ -1,0 +1,225 @@
+//! What organisers decide about the wall: what is looked at before it is shown, what may be shown, what may not.
+
+use std::fmt;
+
+use domain::{AppError, Country, Instant, Lang, Review, folded_words};
+use sqlx::AnyConnection;
+
+use crate::{
+    Backend,
+    backend::internal,
+    store::{Change, Job, moderation, pledges},
+};
+
+/// The most characters of a listed word.
+const LONGEST_WORD: usize = 60;
+
+/// How the wall is kept, and how much is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WallSettings {
+    /// Whether every pledge is looked at before it is shown; otherwise only what seems to need it.
+    pub review_first: bool,
+    /// Whether nothing new appears, while counting goes on.
+    pub frozen: bool,
+    /// How many pledges, or messages of pledges, have to be looked at.
+    pub waiting: u64,
+}
+
+/// A pledge that has to be looked at, with what it would show.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HeldPledge {
+    /// Its id; its ending is enough to say which one is meant.
+    pub id: String,
+    /// What it shows as its name.
+    pub name: String,
+    /// The country it shows.
+    pub country: Option<Country>,
+    /// The language it was written in.
+    pub lang: Lang,
+    /// Its message.
+    pub message: Option<String>,
+    /// Whether it is only its message that waits.
+    pub only_message: bool,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+/// Never prints what nobody has looked at: `Debug` output ends in logs.
+impl fmt::Debug for HeldPledge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HeldPledge").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// A word to look out for, in pledges of one language or of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WallWord {
+    /// The language; none for all.
+    pub lang: Option<Lang>,
+    /// The word as it was typed, or several that follow each other.
+    pub word: String,
+}
+
+/// What was given is nothing to look out for: no letter in it, or too long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a word has at least one letter and at most {LONGEST_WORD} characters")]
+pub struct BadWord;
+
+impl WallWord {
+    /// Takes what was typed.
+    ///
+    /// # Errors
+    /// [`BadWord`].
+    pub fn new(lang: Option<Lang>, typed: &str) -> Result<Self, BadWord> {
+        let word = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fits = word.chars().count() <= LONGEST_WORD && !folded_words(&word).is_empty();
+        if fits { Ok(Self { lang, word }) } else { Err(BadWord) }
+    }
+}
+
+impl Backend {
+    /// How the wall is kept.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn wall_settings(&self) -> Result<WallSettings, AppError> {
+        let campaign_id = &self.published()?.campaign_id;
+        let mut db = self.store().read().await.map_err(internal)?;
+        let moderation::Settings { review_first, frozen } =
+            moderation::settings(&mut db, campaign_id).await.map_err(internal)?;
+        let waiting = moderation::waiting(&mut db, campaign_id).await.map_err(internal)?;
+        Ok(WallSettings { review_first, frozen, waiting })
+    }
+
+    /// Whether every pledge is looked at before it is shown, from now on.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn set_review_first(&self, first: bool) -> Result<(), AppError> {
+        self.decide(Decision::ReviewFirst(first)).await.map(drop)
+    }
+
+    /// Lets nothing new appear on the wall, while counting goes on; or ends that, and what has waited appears within a
+    /// second.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn freeze_wall(&self, frozen: bool) -> Result<(), AppError> {
+        self.decide(Decision::Freeze(frozen)).await.map(drop)
+    }
+
+    /// What has to be looked at, the oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn held_pledges(&self, limit: usize) -> Result<Vec<HeldPledge>, AppError> {
+        let campaign_id = &self.published()?.campaign_id;
+        let mut db = self.store().read().await.map_err(internal)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        moderation::queue(&mut db, campaign_id, limit).await.map_err(internal)
+    }
+
+    /// Says of the public pledge whose id ends in `ending` whether it may be shown. Approved is all of it, its message as
+    /// well. What was hidden can be approved, and the other way round. It is done everywhere when this returns.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where no public pledge has such an id, or more than one.
+    pub async fn review_pledge(&self, ending: &str, may_be_shown: bool) -> Result<(), AppError> {
+        let id = self.public_pledge_id(ending).await?;
+        let review = if may_be_shown { Review::Shown } else { Review::Hidden };
+        let done = self.write(Say { id, review, now: self.clock().now() }).await?;
+        if done { Ok(()) } else { Err(AppError::NotFound) }
+    }
+
+    /// The listed words.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn wall_words(&self) -> Result<Vec<WallWord>, AppError> {
+        let campaign_id = &self.published()?.campaign_id;
+        let mut db = self.store().read().await.map_err(internal)?;
+        moderation::words(&mut db, campaign_id).await.map_err(internal)
+    }
+
+    /// Lists a word: pledges from now on are held by it.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn add_wall_word(&self, word: WallWord) -> Result<(), AppError> {
+        self.decide(Decision::AddWord(word)).await.map(drop)
+    }
+
+    /// Takes a word off the list; whether it was there.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn remove_wall_word(&self, word: WallWord) -> Result<bool, AppError> {
+        self.decide(Decision::RemoveWord(word)).await
+    }
+
+    async fn decide(&self, decision: Decision) -> Result<bool, AppError> {
+        let campaign_id = self.published()?.campaign_id.clone();
+        self.write(Decide { campaign_id, decision }).await
+    }
+
+    async fn public_pledge_id(&self, ending: &str) -> Result<String, AppError> {
+        let ending = ending.to_ascii_lowercase();
+        let is_ending = !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        if !is_ending {
+            return Err(AppError::NotFound);
+        }
+        let campaign_id = &self.published()?.campaign_id;
+        let mut db = self.store().read().await.map_err(internal)?;
+        let mut ids = moderation::ids_ending_in(&mut db, campaign_id, &ending).await.map_err(internal)?;
+        if ids.len() == 1 { ids.pop().ok_or(AppError::NotFound) } else { Err(AppError::NotFound) }
+    }
+}
+
+enum Decision {
+    ReviewFirst(bool),
+    Freeze(bool),
+    AddWord(WallWord),
+    RemoveWord(WallWord),
+}
+
+/// Writes how the wall is kept; answers whether anything was there to take away.
+struct Decide {
+    campaign_id: String,
+    decision: Decision,
+}
+
+impl Job for Decide {
+    type Answer = bool;
+    /// What appears by it appears by what [`crate::due`] does.
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let id = &self.campaign_id;
+        match &self.decision {
+            Decision::ReviewFirst(first) => moderation::set_review_first(db, id, *first).await?,
+            Decision::Freeze(frozen) => moderation::set_frozen(db, id, *frozen).await?,
+            Decision::AddWord(word) => moderation::add_word(db, id, word).await?,
+            Decision::RemoveWord(word) => return moderation::remove_word(db, id, word).await,
+        }
+        Ok(true)
+    }
+}
+
+/// Writes what is said of a pledge; answers whether it stands.
+struct Say {
+    id: String,
+    review: Review,
+    now: Instant,
+}
+
+impl Job for Say {
+    type Answer = bool;
+    const CHANGES: Option<Change> = Some(Change::Wall);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let Some(before) = pledges::counted(db, &self.id).await? else { return Ok(false) };
+        moderation::say(db, &self.id, self.review).await?;
+        pledges::settled(db, &self.id, Some(&before), self.now).await?;
+        Ok(true)
+    }
+}
