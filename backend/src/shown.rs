@@ -28,7 +28,7 @@ pub(crate) struct Wall {
     pub(crate) indexable: Arc<Vec<PublicPledge>>,
     pub(crate) groups: Arc<WallGroups>,
     /// Grows with every change of the list of pledges, of which `update` holds the newest alone.
-    list: u64,
+    pub(crate) list: u64,
     /// What is shown with it.
     pub(crate) version: u64,
     /// Its numbers and newest pledges, encoded once for all who listen.
