@@ -322,6 +322,8 @@ async function renew() {
     if (page === here && answer?.status < 429) await exchangeParts(answer, address);
     else {
       stale = true;
+      // A server that has too much to do is left alone for a while.
+      renewed += 4000;
       return renewSoon();
     }
   }
