@@ -7,6 +7,7 @@ mod mail;
 mod meeting;
 mod serve;
 mod store;
+mod wall;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -49,6 +50,9 @@ enum Command {
     /// What is about mail.
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Look after the wall of pledges.
+    #[command(subcommand)]
+    Wall(wall::Command),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -70,6 +74,7 @@ pub fn main() -> ExitCode {
             Command::Meeting(command) => meeting::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
+            Command::Wall(command) => wall::run(command, given).await,
         }
     });
     match done {
