@@ -19,6 +19,7 @@ mod live;
 mod log;
 mod mail;
 mod pages;
+mod pledge_life;
 mod privacy;
 mod sending;
 mod settings;

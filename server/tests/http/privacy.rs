@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 /// Words that stand in nothing else.
-const PRIVATE: [&str; 7] = [
+const PRIVATE: [&str; 9] = [
     "Zwentibold",
     "Quarrelsome",
     "Xanthippe",
@@ -19,6 +19,8 @@ const PRIVATE: [&str; 7] = [
     "Yggdrasil-held",
     "Regina-Registered",
     "Withdrawn-Wilhelmina",
+    "Pending-Petronella",
+    "petronella@mail.example",
 ];
 
 #[tokio::test]
@@ -43,8 +45,11 @@ async fn nothing_private_is_in_any_answer() {
     send("/en/register", registration("Regina-Registered", &keys[3], &stamp)).await;
     let own = send("/en/pledge", pledge("Withdrawn-Wilhelmina", "named", &keys[4], &stamp)).await;
     client.post(&own, &[]).await.unwrap();
+    let mut pending = pledge("Pending-Petronella", "named", &keys[5], &stamp);
+    pending.push(("pledge_email", "petronella@mail.example"));
+    send("/en/pledge", pending).await;
     // Enough for a second page of the wall.
-    for key in &keys[5..] {
+    for key in &keys[6..] {
         send("/en/pledge", pledge("Nora Named", "named", key, &stamp)).await;
     }
 
@@ -79,6 +84,10 @@ async fn nothing_private_is_in_any_answer() {
             "/join/nobody",
             "/erased",
             "/p/nobody",
+            "/p/nobody/change",
+            "/p/nobody/withdraw",
+            "/pledged",
+            "/pledge/confirm/nobody",
         ] {
             ask(&format!("/{lang}{page}")).await;
         }
