@@ -99,13 +99,15 @@ impl Backend {
         self.decide(Decision::ReviewFirst(first)).await.map(drop)
     }
 
-    /// Lets nothing new appear on the wall, while counting goes on; or ends that, and what has waited appears within a
-    /// second.
+    /// Lets nothing new appear on the wall, while counting goes on; or ends that, and what has waited is there when this
+    /// returns.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
     pub async fn freeze_wall(&self, frozen: bool) -> Result<(), AppError> {
-        self.decide(Decision::Freeze(frozen)).await.map(drop)
+        self.decide(Decision::Freeze(frozen)).await?;
+        // Whoever is interrupted here leaves it to what the clock brings.
+        self.show_what_may_be_shown(self.clock().now()).await.map(drop)
     }
 
     /// What has to be looked at, the oldest first, at most `limit`.
@@ -138,7 +140,7 @@ impl Backend {
     pub async fn wall_words(&self) -> Result<Vec<WallWord>, AppError> {
         let campaign_id = &self.published()?.campaign_id;
         let mut db = self.store().read().await.map_err(internal)?;
-        moderation::words(&mut db, campaign_id).await.map_err(internal)
+        moderation::listed_words(&mut db, campaign_id).await.map_err(internal)
     }
 
     /// Lists a word: pledges from now on are held by it.
@@ -190,7 +192,7 @@ struct Decide {
 
 impl Job for Decide {
     type Answer = bool;
-    /// What appears by it appears by what [`crate::due`] does.
+    /// What appears by it is written afterwards.
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {

@@ -35,14 +35,21 @@ impl Backend {
             done += self.write(EndPublic { now }).await?;
         }
         if let Ok(published) = self.published() {
-            let campaign_id = &published.campaign_id;
-            while !self.sees(async |db| moderation::to_show(db, campaign_id, 1).await).await?.is_empty() {
-                done += self.write(Show { campaign_id: campaign_id.clone(), now }).await?;
-            }
+            done += self.show_what_may_be_shown(now).await?;
             done += self.ask_if_due(&published, now).await?;
         }
         if self.sees(async |db| pledge_dates::any_needless_address(db).await).await? {
             done += self.write(ForgetAddresses).await?;
+        }
+        Ok(done)
+    }
+
+    /// Puts on the wall what may be there and is not, such as after a thaw; gives how many pledges those were.
+    pub(crate) async fn show_what_may_be_shown(&self, now: Instant) -> Result<u64, AppError> {
+        let campaign_id = self.published()?.campaign_id.clone();
+        let mut done = 0;
+        while !self.sees(async |db| moderation::to_show(db, &campaign_id, 1).await).await?.is_empty() {
+            done += self.write(Show { campaign_id: campaign_id.clone(), now }).await?;
         }
         Ok(done)
     }

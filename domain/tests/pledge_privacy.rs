@@ -1,6 +1,9 @@
 //! What a pledge does not show is gone from it as soon as the form was read.
 
-use domain::{Lang, NewPledge, PersonName, PledgeForm, Visibility, initials_of};
+use domain::{
+    Instant, Lang, NewPledge, OwnChoice, OwnPledge, PersonName, PledgeChangeForm, PledgeForm, Review, Visibility,
+    initials_of,
+};
 use proptest::{collection::vec, prelude::*};
 
 /// A form that can be taken, with this name and message.
@@ -94,4 +97,59 @@ fn what_is_public_needs_the_consent_to_publish() {
             }
         }
     }
+}
+
+/// What is kept of a pledge that shows `name`.
+fn own(visibility: Visibility, name: Option<&str>) -> OwnPledge {
+    OwnPledge {
+        is_counted: true,
+        visibility,
+        shown_name: name.map(Into::into),
+        country: None,
+        choices: vec![OwnChoice { action: "vote".into(), is_kept: None }],
+        message: None,
+        message_held: false,
+        review: Review::Shown,
+        is_shown: visibility.is_public(),
+        public_until: None,
+        public_at_most: Instant::from_millis(0),
+        by_mail: false,
+        ask: None,
+    }
+}
+
+#[test]
+fn a_change_drops_what_is_not_shown_any_more() {
+    let typed = |visibility: Visibility| PledgeChangeForm {
+        visibility: visibility.code().into(),
+        pledge_name: "Ada Lovelace".into(),
+        message: "Hello".into(),
+        public_until: "2024-07-01".into(),
+        publish: "yes".into(),
+        ..PledgeChangeForm::filled_in(&own(Visibility::Named, Some("Ada Lovelace")), String::new())
+    };
+    let named = own(Visibility::Named, Some("Ada Lovelace"));
+    let change = typed(Visibility::Counted).parse(&named).expect("nothing but the number is read");
+    assert_eq!((change.shown_name, change.message, change.last_day), (None, None, None));
+    assert!(!change.consents[0].given);
+    let change = typed(Visibility::Initials).parse(&named).expect("is complete");
+    assert_eq!(change.shown_name.as_deref(), Some("A.L."));
+    assert_eq!(change.last_day.as_deref(), Some("2024-07-01"));
+    let kept = PledgeChangeForm { pledge_name: "A.L.".into(), ..typed(Visibility::Initials) };
+    let change = kept.parse(&own(Visibility::Initials, Some("A.L."))).expect("is complete");
+    assert_eq!(change.shown_name.as_deref(), Some("A.L."), "initials are not made of initials");
+}
+
+#[test]
+fn who_leaves_no_address_is_not_asked_about_it() {
+    let without = PledgeForm { ask: "yes".into(), ..form(Visibility::Counted, "", "") };
+    let pledge = without.parse().expect("is complete");
+    assert!(pledge.email.is_none() && !pledge.may_be_asked() && pledge.consents.len() == 1);
+    let with = PledgeForm { pledge_email: " ada@example.org ".into(), ..without };
+    assert!(with.parse().expect("is complete").may_be_asked());
+    let unasked = PledgeForm { ask: String::new(), ..with.clone() }.parse().expect("is complete");
+    assert!(!unasked.may_be_asked() && unasked.consents.len() == 2, "a refusal is an answer as well");
+    let wrong = PledgeForm { pledge_email: "nowhere".into(), ..with };
+    let errors = wrong.parse().expect_err("is no address");
+    assert_eq!(errors.of("pledge_email"), Some(domain::FieldProblem::NotAnEmail));
 }

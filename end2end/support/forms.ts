@@ -74,10 +74,14 @@ export interface Pledge {
   name?: string;
   country?: string;
   message?: string;
+  /** With one it waits for the button of its mail, and no own page is given. */
+  email?: string;
+  /** To be asked afterwards. */
+  ask?: boolean;
 }
 
 /** Pledges without a browser; gives the address of the pledge's own page. */
-export const pledge = (site: Site, { actions, visibility, name, country, message }: Pledge): Promise<string> =>
+export const pledge = (site: Site, { actions, visibility, name, country, message, email, ask }: Pledge): Promise<string> =>
   send(site, '/en/pledge', {
     actions: actions ?? ['vote'],
     visibility: visibility ?? 'named',
@@ -86,6 +90,8 @@ export const pledge = (site: Site, { actions, visibility, name, country, message
     message: message ?? '',
     lang: 'en',
     publish: 'yes',
+    pledge_email: email ?? '',
+    ask: ask ? 'yes' : '',
   });
 
 /** Fails unless the summary on top of the form says exactly these problems, and each stands beside its field too. */

@@ -164,8 +164,11 @@ test('by keyboard alone one pledges, and takes it back @both', async ({ page, sc
   await tabTo(page, form.locator('#publish'));
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.facts')).toContainText('Nadia');
-  await tabTo(page, page.getByRole('button', { name: said('en', 'own-pledge-withdraw') }));
+  await expect(page.locator('.pledge-preview')).toContainText('Nadia');
+  await tabTo(page, page.getByRole('link', { name: said('en', 'own-pledge-withdraw') }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText(said('en', 'withdraw-title'));
+  await tabTo(page, page.getByRole('button', { name: said('en', 'withdraw-yes') }));
   await page.keyboard.press('Space');
   await expect(page.locator('h1')).toHaveText(said('en', 'withdrawn-title'));
 });

@@ -38,8 +38,8 @@ async function everyPage(site: Site): Promise<string[]> {
   const own = await register(site, { name: 'Amal' });
   const waiting = await pledge(site, { name: 'Nadia', country: 'FR', message: 'Call 0123456789' });
   await pledge(site, { name: 'Noor', country: 'BE', message: 'Hello' });
-  const paths = [own, waiting].map((path) => path.slice('/en'.length));
-  return ['', '/pledges', '/pledge', '/register', '/registered', '/registered/waitlist', '/withdrawn', '/vote']
+  const paths = [own, waiting, `${waiting}/change`, `${waiting}/withdraw`].map((path) => path.slice('/en'.length));
+  return ['', '/pledges', '/pledge', '/register', '/registered', '/registered/waitlist', '/pledged', '/withdrawn', '/vote']
     .concat(['/privacy', '/nowhere', '/sessions/shaping-tomorrow'])
     .concat(['/embed', '/embed/countdown', '/embed/register', '/embed/wall'])
     .concat(paths);

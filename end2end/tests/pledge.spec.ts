@@ -48,7 +48,7 @@ for (const lang of ['en', 'ar'] as const) {
 
       await expect(page).toHaveURL(new RegExp(`/${lang}/p/[\\w-]{22,}$`));
       await expect(page.locator('.notice .state')).toHaveText(said(lang, 'own-pledge-counted'));
-      await expect(page.locator('.facts')).toContainText(said(lang, 'visibility-counted'));
+      await expect(page.getByText(said(lang, 'own-pledge-only-number'))).toBeVisible();
       await expect(page.locator('.facts')).toContainText(said(lang, 'country-BE'));
       await page.goto(`${site.url}/${lang}/pledges`);
       await expect(page.locator('.pledge-total b')).toHaveText('1');
@@ -68,9 +68,11 @@ for (const lang of ['en', 'ar'] as const) {
         await pledgeButton(formOn(page), lang).click();
         await expect(page.locator('h1')).toHaveText(said(lang, 'own-pledge-title'));
         const facts = page.locator('.facts dd');
-        await expect(facts.nth(1)).toHaveText(shown);
-        await expect(facts.nth(2)).toHaveText(said(lang, 'country-MT'));
-        await expect(facts.nth(3)).toHaveText('See you there & then');
+        await expect(facts.nth(1)).toHaveText(said(lang, 'country-MT'));
+        await expect(facts.nth(2)).toHaveText('See you there & then');
+        await expect(page.locator('.pledge-preview .pledge-name')).toHaveText(shown);
+        await expect(page.locator('.pledge-preview .pledge-message')).toHaveText('See you there & then');
+        await expect(page.getByText(said(lang, 'own-pledge-shown'))).toBeVisible();
         await expect(page.getByText(said(lang, 'own-pledge-held'))).toHaveCount(0);
 
         await page.goto(`${site.url}/${lang}/pledges`);
@@ -144,7 +146,11 @@ for (const lang of ['en', 'ar'] as const) {
       await expect(page.locator('.wall .pledge-name')).toHaveText('Nadia Short-Lived');
 
       await page.goto(own);
-      await page.getByRole('button', { name: said(lang, 'own-pledge-withdraw') }).click();
+      await page.getByRole('link', { name: said(lang, 'own-pledge-withdraw') }).click();
+      await page.getByRole('link', { name: said(lang, 'withdraw-no') }).click();
+      await expect(page, 'asking changes nothing').toHaveURL(own);
+      await page.getByRole('link', { name: said(lang, 'own-pledge-withdraw') }).click();
+      await page.getByRole('button', { name: said(lang, 'withdraw-yes') }).click();
       await expect(page).toHaveURL(`${site.url}/${lang}/withdrawn`);
       await expect(page.locator('h1')).toHaveText(said(lang, 'withdrawn-title'));
       for (const path of ['', '/pledges']) {
@@ -299,7 +305,8 @@ test('a pledge that was taken back leaves the open pages of others', async ({ ne
   await expect(names).toHaveText(['Leaves', 'Stays']);
   const pledger = await (await newVisitor()).newPage();
   await pledger.goto(site.url + own);
-  await pledger.getByRole('button', { name: said('en', 'own-pledge-withdraw') }).click();
+  await pledger.getByRole('link', { name: said('en', 'own-pledge-withdraw') }).click();
+  await pledger.getByRole('button', { name: said('en', 'withdraw-yes') }).click();
   await expect(names).toHaveText(['Stays']);
   await expect(page.locator('.pledge-total b')).toHaveText('1');
 });

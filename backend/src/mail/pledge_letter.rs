@@ -106,3 +106,6 @@ fn held_until(item: &OutboxItem, pledger: &Pledger, until: Instant) -> String {
 fn matter_words(lang: domain::Lang, subject: &str, intro: &str, action: &str, button: &str, why: &str) -> [String; 5] {
     [tr(lang, subject), tr(lang, intro), tr(lang, action), tr(lang, button), tr(lang, why)]
 }
+
+#[cfg(test)]
+mod tests;

@@ -159,7 +159,7 @@ pub(crate) async fn to_show(db: &mut AnyConnection, campaign_id: &str, limit: i6
 }
 
 /// The listed words, by language.
-pub(crate) async fn words(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<WallWord>, Error> {
+pub(crate) async fn listed_words(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<WallWord>, Error> {
     sqlx::query("SELECT lang, word FROM wall_words WHERE campaign_id = $1 ORDER BY lang, word")
         .bind(campaign_id)
         .fetch_all(db)

@@ -270,7 +270,7 @@ async fn what_is_public_ends_and_leaves_a_number(world: World) {
     let own = world.backend.own_pledge(&short).await.unwrap();
     let today = PledgeChangeForm::filled_in(&own, "2024-02-28".into());
     world.backend.change_pledge(&short, &today, Lang::En).await.unwrap();
-    world.clock.advance(13 * HOUR);
+    world.clock.advance(14 * HOUR);
     world.backend.do_what_is_due().await.unwrap();
     assert_eq!(wall(&world).await, (2, 2, 1), "midnight in Brussels");
 

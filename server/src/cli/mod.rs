@@ -10,6 +10,7 @@ mod questions;
 mod reports;
 mod serve;
 mod store;
+mod wall;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -61,6 +62,9 @@ enum Command {
     /// Look at what people tell of their meetings with candidates.
     #[command(subcommand)]
     Reports(reports::Command),
+    /// Look after the wall of pledges.
+    #[command(subcommand)]
+    Wall(wall::Command),
 }
 
 /// Runs the program with the arguments and the environment it was started with.
@@ -85,6 +89,7 @@ pub fn main() -> ExitCode {
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
             Command::Reports(command) => reports::run(command, given).await,
+            Command::Wall(command) => wall::run(command, given).await,
         }
     });
     match done {

@@ -10,7 +10,7 @@ use std::{
 
 use crate::support::{
     Program,
-    forms::{fresh_key, registration},
+    forms::{fresh_key, pledge, registration},
     program::{command, run},
 };
 
@@ -106,8 +106,58 @@ async fn the_list_of_news_is_csv_for_its_owner_alone() {
     let file = folder.path().join("news.csv");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.starts_with(&format!("{head}ada@example.org,'=Ada,en,2024-02-28T09:5")), "{text}");
-    assert!(text.contains("Z,1,en,Send me news of the campaign by email."), "{text}");
+    assert!(text.contains("Z,2,en,Send me news of the campaign by email."), "{text}");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn the_wall_is_looked_after_beside_a_running_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::serve(folder.path(), &["--clock", "2024-02-28T10:55:00+01:00"]).await;
+    let client = program.client();
+    let wall = |arguments: &[&str]| {
+        let output = run(folder.path(), &[&["wall"], arguments].concat());
+        (output.status.code(), words(&output))
+    };
+    assert!(wall(&["words", "add", "Fool"]).1.contains("are held from now on"));
+    assert!(wall(&["words", "add", "sot", "--lang", "fr"]).1.contains("are held from now on"));
+    assert_eq!(wall(&["words", "list"]).1, "*  Fool\nfr  sot\n");
+    assert_eq!(wall(&["words", "add", "x", "--lang", "xx"]).0, Some(2));
+    assert_eq!(wall(&["words", "remove", "sot"]).0, Some(1), "not for this language");
+    assert_eq!(wall(&["words", "remove", "sot", "--lang", "fr"]).0, Some(0));
+
+    let stamp = client.get("/en").await.unwrap().stamp();
+    let key = fresh_key();
+    assert_eq!(client.post("/en/pledge", &pledge("A FOOL", "named", &key, &stamp)).await.unwrap().status, 303);
+    assert!(wall(&["show"]).1.contains("waiting to be looked at: 1"));
+    let (_, queue) = wall(&["queue"]);
+    assert!(queue.contains("  en  BE  A FOOL\n"), "{queue}");
+    let id = queue.split(' ').next().unwrap().to_owned();
+
+    let on_the_wall = async |expected: bool| {
+        for _ in 0..100 {
+            if client.get("/en/pledges").await.unwrap().text().contains("A FOOL") == expected {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("the running site does not show it");
+    };
+    on_the_wall(false).await;
+    assert_eq!(wall(&["approve", &id]).0, Some(0));
+    on_the_wall(true).await;
+    assert_eq!(wall(&["hide", &id]).0, Some(0));
+    on_the_wall(false).await;
+    assert!(wall(&["freeze"]).1.contains("frozen"));
+    assert_eq!(wall(&["approve", &id]).0, Some(0));
+    assert!(wall(&["show"]).1.contains("the wall is frozen"));
+    on_the_wall(false).await;
+    assert_eq!(wall(&["thaw"]).0, Some(0));
+    on_the_wall(true).await;
+    assert!(wall(&["review", "first"]).1.contains("before they are shown"));
+    assert!(wall(&["review", "after"]).1.contains("after they are shown"));
+    assert_eq!(wall(&["review", "never"]).0, Some(2));
+    assert_eq!(wall(&["hide", "zz"]).0, Some(1));
 }
 
 #[test]

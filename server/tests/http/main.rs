@@ -21,6 +21,7 @@ mod log;
 mod mail;
 mod meet;
 mod pages;
+mod pledge_life;
 mod privacy;
 mod questions;
 mod scan;

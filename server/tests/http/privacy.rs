@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 /// Words that stand in nothing else.
-const PRIVATE: [&str; 9] = [
+const PRIVATE: [&str; 11] = [
     "Zwentibold",
     "Quarrelsome",
     "Xanthippe",
@@ -21,6 +21,8 @@ const PRIVATE: [&str; 9] = [
     "Withdrawn-Wilhelmina",
     "Waiting-Wombats",
     "Letter-to-Ludmilla",
+    "Pending-Petronella",
+    "petronella@mail.example",
 ];
 
 #[tokio::test]
@@ -48,8 +50,11 @@ async fn nothing_private_is_in_any_answer() {
     send("/en/meet", report("Waiting-Wombats", &keys[5], &stamp)).await;
     let letter = client.post("/en/meet/letter", &[("letter", "Letter-to-Ludmilla")]).await.unwrap();
     assert_eq!(letter.text(), "Letter-to-Ludmilla");
+    let mut pending = pledge("Pending-Petronella", "named", &keys[5], &stamp);
+    pending.push(("pledge_email", "petronella@mail.example"));
+    send("/en/pledge", pending).await;
     // Enough for a second page of the wall.
-    for key in &keys[5..] {
+    for key in &keys[6..] {
         send("/en/pledge", pledge("Nora Named", "named", key, &stamp)).await;
     }
 
@@ -93,6 +98,10 @@ async fn nothing_private_is_in_any_answer() {
             "/embed/countdown",
             "/embed/register",
             "/embed/wall",
+            "/p/nobody/change",
+            "/p/nobody/withdraw",
+            "/pledged",
+            "/pledge/confirm/nobody",
         ] {
             ask(&format!("/{lang}{page}")).await;
         }
