@@ -100,7 +100,7 @@ pub(crate) fn PledgeFields(
                         </p>
                     </div>
                 </fieldset>
-                <fieldset>
+                <fieldset class="pledge-mail">
                     <legend>{tr(lang, "pledge-mail")}</legend>
                     <p class="hint">{tr(lang, "pledge-mail-hint")}</p>
                     <TextField
