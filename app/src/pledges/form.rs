@@ -102,7 +102,7 @@ pub(crate) fn PledgeFields(
                     </div>
                 </fieldset>
                 <Preview lang />
-                <fieldset>
+                <fieldset class="pledge-mail">
                     <legend>{tr(lang, "pledge-mail")}</legend>
                     <p class="hint">{tr(lang, "pledge-mail-hint")}</p>
                     <TextField

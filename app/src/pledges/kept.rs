@@ -67,7 +67,7 @@ pub(crate) fn DidYou(visit: Visit, own: OwnPledge, address: String) -> impl Into
             };
             view! {
                 <li>
-                    <form class="acts" method="post" action=action.clone()>
+                    <form method="post" action=action.clone()>
                         <input type="hidden" name="action" value=choice.action />
                         <span>{says.clone()} {answer.map(|answer| view! { " – " <b>{answer}</b> })}</span>
                         <button
