@@ -119,6 +119,9 @@ document.addEventListener("click", (click) => {
 
 const busy = (element, is) => (is ? element.setAttribute("aria-busy", "true") : element.removeAttribute("aria-busy"));
 
+/** Where a form leads. Not its property `action`: a field of that name stands before it. */
+const sentTo = (form) => new URL(form.getAttribute("action"), location);
+
 /** Says on the form that it was not sent, and loses nothing that was typed. */
 function unsent(form, problem) {
   const summary = form.querySelector(".form-errors");
@@ -131,7 +134,7 @@ function unsent(form, problem) {
 
 /** Sends a form as the browser would, and shows the page that answers it: the next one, or the form with what is wrong. */
 async function send(form, button) {
-  const url = new URL(form.action);
+  const url = sentTo(form);
   const body = new URLSearchParams(new FormData(form, button));
   busy(form, true);
   try {
@@ -155,7 +158,7 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.target || form.method !== "post" || new URL(form.action).origin !== location.origin) return;
+  if (event.defaultPrevented || form.target || form.method !== "post" || sentTo(form).origin !== location.origin) return;
   event.preventDefault();
   // A second click while one is under way does nothing.
   if (!form.ariaBusy) send(form, event.submitter);

@@ -49,7 +49,8 @@ fn embedded(pkg: &Path, boot: &Path, public: &Path, out: &Path) -> io::Result<St
     if files.is_empty() {
         println!("cargo:warning=built without the browser's files; `cargo leptos build --release` makes them first");
     }
-    files.push(Found { name: "boot.js".to_owned(), public: false, bytes: fs::read(boot)? });
+    let script = without_comments(&fs::read_to_string(boot)?);
+    files.push(Found { name: "boot.js".to_owned(), public: false, bytes: script.into_bytes() });
     collect(public, public, true, &mut files)?;
     files.sort_by(|a, b| (a.public, &a.name).cmp(&(b.public, &b.name)));
 
@@ -61,6 +62,14 @@ fn embedded(pkg: &Path, boot: &Path, public: &Path, out: &Path) -> io::Result<St
         rows.push_str(&row(file, number, out)?);
     }
     Ok(format!("Source::Embedded {{ version: {:?}, files: &[{rows}] }}", short(&all.finalize())))
+}
+
+/// A script without the lines that are for its readers: the repository has those, and every visitor pays for them. A
+/// comment stands on lines of its own, and no line of a text in the script begins like one.
+fn without_comments(script: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**") && line.ends_with("*/");
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Finds the files in a folder and in those within it; none where it is not there.

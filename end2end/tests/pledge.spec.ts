@@ -236,7 +236,7 @@ test('counts say nothing of small groups, and tell of numbers in rounds and five
 });
 
 test('an open session page shows a pledge that comes in, and nothing moves', async ({ newVisitor, startSite }) => {
-  const site = await startSite();
+  const site = await startSite({ limits: 'off' });
   const reader = await (await newVisitor()).newPage();
   await recordLayoutShifts(reader);
   await reader.goto(`${site.url}/en`);
