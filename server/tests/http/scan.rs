@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 
 use crate::support::{
     Client, Program,
-    forms::{fresh_key, location, pledge, registration},
+    forms::{fresh_key, location, pledge, registration, report},
 };
 
 /// What every planted name begins with, and nothing else.
@@ -21,6 +21,27 @@ const MOST_ADDRESSES: usize = 2_000;
 
 /// Where no link of a page leads, and who knows the address gets an answer.
 const UNLINKED: [&str; 6] = ["/healthz", "/readyz", "/robots.txt", "/en/nowhere", "/en/p/nobody", "/en/r/nobody"];
+
+/// Where links lead, in each language.
+const LINKED: [&str; 17] = [
+    "",
+    "/pledges",
+    "/pledges.atom",
+    "/pledge",
+    "/questions",
+    "/meet",
+    "/register",
+    "/vote",
+    "/privacy",
+    "/embed",
+    "/embed/countdown",
+    "/embed/register",
+    "/embed/wall",
+    "/share/session.png",
+    "/share/pledges.png",
+    "/share/questions.png",
+    "/sessions/shaping-tomorrow.ics",
+];
 
 #[tokio::test]
 async fn a_thousand_private_names_are_in_no_answer() {
@@ -33,7 +54,7 @@ async fn a_thousand_private_names_are_in_no_answer() {
 
     let answers = everything_public(client).await;
     let asked: BTreeSet<&str> = answers.iter().map(|(path, _)| path.as_str()).collect();
-    for page in ["", "/pledges", "/pledge", "/register", "/vote", "/privacy", "/sessions/shaping-tomorrow.ics"] {
+    for page in LINKED {
         for lang in ["en", "fr", "ar"] {
             let path = format!("/{lang}{page}");
             assert!(asked.contains(path.as_str()), "{path} is linked from somewhere");
@@ -60,22 +81,33 @@ async fn plant(client: Client) -> usize {
     for (i, name) in names.iter().enumerate() {
         let message = format!("From {name} to you, {name}@mail.example");
         match i {
-            0..250 => {
+            0..200 => {
                 let mut form = pledge(name, "counted", "", &stamp);
                 form.push(("message", &message));
                 send("/en/pledge", &form).await;
             }
-            250..450 => _ = send("/en/pledge", &pledge(name, "initials", "", &stamp)).await,
-            450..600 => {
+            200..350 => _ = send("/en/pledge", &pledge(name, "initials", "", &stamp)).await,
+            350..450 => {
                 let mut form = pledge("Public-Penelope", "pseudonym", "", &stamp);
                 form.push(("message", &message));
                 send("/en/pledge", &form).await;
             }
-            600..700 => {
+            450..550 => {
                 let own = send("/en/pledge", &pledge(name, "named", "", &stamp)).await;
                 client.post(&own, &[]).await.unwrap();
             }
-            700..850 => {
+            550..620 => {
+                let mut form = pledge(name, "named", "", &stamp);
+                let email = format!("{name}@mail.example");
+                form.extend([("message", &*message), ("pledge_email", &email)]);
+                send("/en/pledge", &form).await;
+            }
+            620..690 => _ = send("/en/meet", &report(name, "", &stamp)).await,
+            690..760 => {
+                let asked = [("question", &*message), ("question_name", name), ("lang", "en"), ("stamp", &stamp)];
+                send("/en/questions", &asked).await;
+            }
+            760..880 => {
                 let mut form = registration(name, "", &stamp);
                 form.push(("access_needs", &message));
                 send("/en/register", &form).await;
