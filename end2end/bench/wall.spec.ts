@@ -42,7 +42,7 @@ test('ten thousand pledges', async ({ page, site }) => {
     return times.sort((a, b) => a - b);
   });
 
-  // Taps on a choice of the filter: from the event to the frame that shows its answer.
+  // Taps that open and close the ways to share, which moves all cards: from the event to the frame that shows it.
   await page.evaluate(() => scrollTo(0, 0));
   const taps: number[] = [];
   for (let tap = 0; tap < 10; tap++) {
@@ -56,8 +56,9 @@ test('ten thousand pledges', async ({ page, site }) => {
           );
         }),
     );
-    await page.locator('#wall').tap();
+    await page.locator('.share summary').tap();
     taps.push(await answered);
+    await expect(page.locator('.share')).toHaveJSProperty('open', tap % 2 === 0);
   }
   taps.sort((a, b) => a - b);
   await session.detach();
