@@ -20,3 +20,27 @@ function listen() {
 new MutationObserver(listen).observe(document.body, { childList: true });
 document.addEventListener("visibilitychange", listen);
 listen();
+
+// --- The order of the agenda: dragging an item does what its arrows do ---
+
+let dragged;
+
+document.addEventListener("dragstart", (drag) => {
+  dragged = drag.target.closest?.("[data-reorder] > li");
+});
+
+document.addEventListener("dragover", (drag) => {
+  if (dragged && drag.target.closest?.("[data-reorder]") === dragged.parentElement) drag.preventDefault();
+});
+
+document.addEventListener("drop", (drop) => {
+  const place = drop.target.closest?.("[data-reorder] > li");
+  const item = dragged;
+  dragged = undefined;
+  if (!item || !place || place === item || place.parentElement !== item.parentElement) return;
+  drop.preventDefault();
+  const rows = [...item.parentElement.children];
+  const form = item.querySelector("form");
+  form.elements.to.value = rows.indexOf(place);
+  form.requestSubmit();
+});

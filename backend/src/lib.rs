@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod content;
 pub mod dates;
+pub mod drafts;
 pub mod due;
 pub mod erasure;
 pub mod event_data;

@@ -6,6 +6,7 @@
 mod access;
 mod account;
 mod audit_log;
+mod content;
 mod desk;
 mod embeds;
 mod entry;
@@ -28,6 +29,7 @@ pub fn area(site: Site) -> AdminArea {
         entry::routes,
         account::routes,
         today::routes,
+        content::routes,
         registrations::routes,
         moderation::routes,
         questions::routes,

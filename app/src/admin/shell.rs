@@ -61,9 +61,10 @@ pub(crate) fn AdminShell(desk: Desk, head: AdminHead, nonce: String, body: AnyVi
 }
 
 /// The screens: address, whose they are, and what they are called.
-fn screens(lang: Lang) -> [(&'static str, Role, String); 9] {
+fn screens(lang: Lang) -> [(&'static str, Role, String); 10] {
     [
         ("/admin", Role::Viewer, tr(lang, "admin-today")),
+        ("/admin/content", Role::Editor, tr(lang, "admin-content")),
         ("/admin/registrations", Role::Moderator, tr(lang, "admin-registrations")),
         ("/admin/moderation", Role::Moderator, tr(lang, "admin-moderation")),
         ("/admin/questions", Role::Moderator, tr(lang, "admin-questions")),

@@ -36,6 +36,16 @@ pub enum Actor {
     Command,
 }
 
+impl Actor {
+    /// The organiser's name; empty for a command on the server.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Organiser { name, .. } => name,
+            Self::Command => "",
+        }
+    }
+}
+
 /// Somebody who is signed in.
 #[derive(Clone)]
 pub struct SignedIn {

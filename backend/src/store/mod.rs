@@ -9,6 +9,7 @@ pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod counts;
+pub(crate) mod drafts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
