@@ -54,8 +54,8 @@ fn item(read: &mut Reading<'_>, event: &Event, row: usize) -> Option<AgendaItem>
     let name = |field: &str| format!("items.{row}.{field}");
     let zone = session.zone.as_str();
     let was = session.agenda.items().get(row);
-    let starts_at = read.moment(&name("starts_at"), zone);
-    let ends_at = read.moment(&name("ends_at"), zone);
+    let starts_at = read.moment(&name("starts_at"), zone, was.map(|item| item.starts_at));
+    let ends_at = read.moment(&name("ends_at"), zone, was.map(|item| item.ends_at));
     if starts_at.is_some_and(|moment| moment < session.starts_at) {
         read.wrong::<()>(&name("starts_at"), Fault::TooEarly);
     }

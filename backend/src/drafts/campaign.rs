@@ -4,6 +4,7 @@ use domain::{Campaign, Event, Instant, Milestone, PledgeAction};
 use jiff::{civil, tz::TimeZone};
 
 use super::fields::{Fault, Faults, Fields, LINE, Reading, TEXT, zone_of};
+use crate::dates;
 
 pub(super) fn fields(event: &Event) -> Fields {
     let campaign = &event.campaign;
@@ -23,8 +24,8 @@ pub(super) fn fields(event: &Event) -> Fields {
     for (row, milestone) in campaign.milestones.iter().enumerate() {
         let name = |field: &str| format!("milestones.{row}.{field}");
         fields.set_text(&name("name"), &milestone.name);
-        fields.set(&name("starts_on"), &crate::dates::iso_day(milestone.starts_at, &milestone.zone));
-        fields.set(&name("ends_on"), &crate::dates::iso_day(milestone.ends_at.plus(-1), &milestone.zone));
+        fields.set(&name("starts_on"), &first_day(milestone));
+        fields.set(&name("ends_on"), &last_day(milestone));
     }
     for (row, action) in campaign.pledge_actions.iter().enumerate() {
         fields.set_text(&format!("actions.{row}.text"), &action.text);
@@ -82,10 +83,22 @@ fn milestone(read: &mut Reading<'_>, row: usize, was: &Milestone) -> Option<Mile
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         read.wrong::<()>(&name("ends_on"), Fault::TooEarly);
     }
+    let days = |milestone: &Milestone| (first_day(milestone), last_day(milestone));
+    if days(was) == (read.typed.get(&name("starts_on")).to_owned(), read.typed.get(&name("ends_on")).to_owned()) {
+        return Some(Milestone { name: known_as?, ..was.clone() });
+    }
     let zone = zone_of(&was.zone)?;
     let after_last = last?.tomorrow().ok()?;
     let (starts_at, ends_at) = (first_moment(first?, &zone)?, first_moment(after_last, &zone)?);
     Some(Milestone { name: known_as?, starts_at, ends_at, ..was.clone() })
+}
+
+fn first_day(milestone: &Milestone) -> String {
+    dates::iso_day(milestone.starts_at, &milestone.zone)
+}
+
+fn last_day(milestone: &Milestone) -> String {
+    dates::last_day(milestone.ends_at, &milestone.zone)
 }
 
 /// The first moment of a day.

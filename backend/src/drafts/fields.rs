@@ -280,11 +280,15 @@ impl<'a> Reading<'a> {
         if zone_of(typed).is_some() { Some(typed) } else { self.wrong(name, Fault::NotAZone) }
     }
 
-    /// A moment as the clocks of a zone show it: `2024-02-28T11:00`. Where clocks go back, the first time is meant.
-    pub(super) fn moment(&mut self, name: &str, zone: &str) -> Option<Instant> {
+    /// A moment as the clocks of a zone show it: `2024-02-28T11:00`. Where clocks go back, the first time is meant. What
+    /// shows as it `was` is that very moment: a form knows no seconds, and no second time of an hour.
+    pub(super) fn moment(&mut self, name: &str, zone: &str, was: Option<Instant>) -> Option<Instant> {
         let typed = self.typed.get(name);
         if typed.is_empty() {
             return self.wrong(name, Fault::Missing);
+        }
+        if let Some(was) = was.filter(|was| dates::local(*was, zone) == typed) {
+            return Some(was);
         }
         dates::from_local(typed, zone).or_else(|| self.wrong(name, Fault::NotATime))
     }

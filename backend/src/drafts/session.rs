@@ -50,15 +50,15 @@ fn session(read: &mut Reading<'_>, was: &Session) -> Option<Session> {
     let zone_label = read.optional_line("zone_label");
     let recording_url = read.optional_page("recording_url");
     let capacity = read.optional_number("capacity");
-    let starts_at = zone.and_then(|zone| read.moment("starts_at", zone));
-    let ends_at = zone.and_then(|zone| read.moment("ends_at", zone));
+    let starts_at = zone.and_then(|zone| read.moment("starts_at", zone, Some(was.starts_at)));
+    let ends_at = zone.and_then(|zone| read.moment("ends_at", zone, Some(was.ends_at)));
     if starts_at.zip(ends_at).is_some_and(|(from, until)| until <= from) {
         read.wrong::<()>("ends_at", Fault::TooEarly);
     }
     let closes_at = if read.typed.get("registration_closes_at").is_empty() {
         Some(None)
     } else {
-        zone.and_then(|zone| read.moment("registration_closes_at", zone)).map(Some)
+        zone.and_then(|zone| read.moment("registration_closes_at", zone, was.registration_closes_at)).map(Some)
     };
     if let (Some(Some(closes_at)), Some(ends_at)) = (closes_at, ends_at)
         && closes_at > ends_at
