@@ -428,7 +428,7 @@ async function append(link, url) {
   busy(link, false);
 }
 
-for (const part of ["open", "questions", "wall"]) {
+for (const part of ["open", "questions", "wall", "desk"]) {
   document.addEventListener(`live:${part}`, () => {
     stale ||= document.querySelector(part === "open" ? "[data-live]" : `[data-live~="${part}"], html[aria-busy]`);
     if (stale) renewSoon();

@@ -13,6 +13,10 @@ pub mod session;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+pub mod admin;
+#[cfg(feature = "ssr")]
+mod cookie;
+#[cfg(feature = "ssr")]
 mod embeds;
 #[cfg(feature = "ssr")]
 mod meet;

@@ -45,6 +45,10 @@ pub struct Assets {
     pub embed_frame: String,
     /// The mark.
     pub icon: String,
+    /// The stylesheet of the organisers' area, beside the other.
+    pub admin_css: String,
+    /// The script of the organisers' area.
+    pub admin: String,
     /// The socket that says when there is a new build: only while developing.
     pub reload: Option<String>,
 }
@@ -65,6 +69,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// For the one who asked alone.
+    pub(crate) fn for_one() -> Self {
+        Self::new(None)
+    }
+
     fn new(fresh_until: Option<Instant>) -> Self {
         let random = || rand::rng().sample_iter(Alphanumeric).take(32).map(char::from).collect();
         Self { nonce: random(), key: random(), fresh_until }
@@ -171,7 +180,7 @@ impl Visit {
         head: Head,
         body: impl FnOnce(&Drawn) -> V,
     ) -> Response {
-        self.answer(status, Drawn::new(None), Robots::Ignore, head, body)
+        self.answer(status, Drawn::for_one(), Robots::Ignore, head, body)
     }
 
     /// Answers with a text of another kind than a page, the same for everybody: kept and compressed as pages are.
@@ -210,7 +219,7 @@ impl Visit {
 }
 
 /// Draws a view with its islands asleep, for the browser to wake.
-fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+pub(crate) fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().into_view().to_html());
     format!("<!DOCTYPE html>{html}")
@@ -267,7 +276,7 @@ pub struct ErrorPage {
 
 /// Draws the page for an error, in plain words that say what to do.
 pub fn error_page(site: &Site, lang: Lang, error: &ErrorPage) -> (String, Drawn) {
-    let drawn = Drawn::new(None);
+    let drawn = Drawn::for_one();
     let html = to_html(|| crate::ui::error::view(site, lang, error, drawn.nonce.clone()));
     (html, drawn)
 }

@@ -6,9 +6,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
-use domain::{AppError, Event, Instant, Part, PublicPledge, RegistrationWindow, WallUpdate};
+use domain::{AppError, Event, Instant, PublicPledge, RegistrationWindow, WallUpdate};
 use tokio::{
-    sync::broadcast,
+    sync::{broadcast, watch},
     task::JoinSet,
     time::{Duration, interval},
 };
@@ -69,6 +69,9 @@ struct Inner {
     shown: Shown,
     pictures: Pictures,
     frames: broadcast::Sender<bytes::Bytes>,
+    /// Grows with every commit that organisers may see something of, here or in another process.
+    desk: watch::Sender<u64>,
+    desk_frames: broadcast::Sender<bytes::Bytes>,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
     /// How many have pledged without an address, by their networks.
@@ -97,13 +100,16 @@ impl Backend {
             shown,
             pictures: Pictures::default(),
             frames,
+            desk: watch::Sender::new(0),
+            desk_frames: broadcast::Sender::new(live::BUFFER),
             said: Mutex::default(),
             pledge_limit: PledgeLimit::default(),
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
-        let questions = live::tell_of_changes(inner.shown.watch_questions(), Part::Questions, inner.frames.clone());
-        inner.start(questions);
+        let questions = inner.shown.watch_questions();
+        inner.start(live::tell_of_changes(questions, live::questions_changed, inner.frames.clone()));
+        inner.start(live::tell_of_changes(inner.desk.subscribe(), live::desk_changed, inner.desk_frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));
         Ok(Self { inner })
@@ -175,6 +181,12 @@ impl Backend {
         LiveSubscription { first: self.inner.shown.wall().frame.clone(), receiver }
     }
 
+    /// For one open page of an organiser: that something may have changed, now and from now on.
+    pub fn desk_live(&self) -> LiveSubscription {
+        let receiver = self.inner.desk_frames.subscribe();
+        LiveSubscription { first: live::desk_changed(*self.inner.desk.borrow()), receiver }
+    }
+
     /// Finishes what was accepted and closes the store. Later calls fail.
     pub async fn shutdown(&self) {
         self.inner.tasks().abort_all();
@@ -229,6 +241,7 @@ impl Backend {
             if let Some(change) = J::CHANGES {
                 inner.refresh(change).await;
             }
+            inner.tell_desks();
             Ok(answer)
         };
         let done: Result<_, StoreError> =
@@ -246,6 +259,10 @@ impl Inner {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn tell_desks(&self) {
+        self.desk.send_modify(|version| *version += 1);
+    }
+
     /// Reads again what has changed. What is stored stays stored if that fails; it is shown with the next change.
     async fn refresh(&self, change: Change) {
         match self.shown.refresh(&self.store, change).await {
@@ -261,7 +278,10 @@ async fn follow(backend: Weak<Inner>, mut changes: Changes) {
         let change = changes.next().await;
         let Some(backend) = backend.upgrade() else { return };
         // Not waited for: of a thousand changes that come at once, most share a reading.
-        tokio::spawn(async move { backend.refresh(change).await });
+        tokio::spawn(async move {
+            backend.refresh(change).await;
+            backend.tell_desks();
+        });
     }
 }
 

@@ -98,6 +98,19 @@ pub fn offset_minutes(instant: Instant, zone: &str) -> i32 {
     zoned(instant, zone).offset().seconds() / 60
 }
 
+/// The moment as the zone's clocks show it, for `<input type="datetime-local">`: `2024-02-28T11:00`.
+pub fn local(instant: Instant, zone: &str) -> String {
+    zoned(instant, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The moment at which the zone's clocks show such a text; the earlier one where they show it twice. None for what is no
+/// such text, for a time that the clocks leave out, and where the zone is unknown.
+pub fn from_local(text: &str, zone: &str) -> Option<Instant> {
+    let local: civil::DateTime = text.parse().ok()?;
+    let moment = TimeZone::get(zone).ok()?.to_ambiguous_zoned(local).earlier().ok()?;
+    (moment.datetime() == local).then(|| Instant::from_millis(moment.timestamp().as_millisecond()))
+}
+
 /// The day for forms and stores: `2024-02-28` (RFC 3339).
 pub fn iso_day(instant: Instant, zone: &str) -> String {
     zoned(instant, zone).strftime("%Y-%m-%d").to_string()

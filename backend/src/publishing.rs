@@ -24,10 +24,11 @@ impl Backend {
     }
 }
 
-struct Import {
-    event: Event,
-    now: Instant,
-    rules: Rules,
+/// Publishes an event, in the transaction of whoever asks for it.
+pub(crate) struct Import {
+    pub(crate) event: Event,
+    pub(crate) now: Instant,
+    pub(crate) rules: Rules,
 }
 
 impl Job for Import {

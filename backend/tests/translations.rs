@@ -12,7 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{
+    WallFilter,
+    drafts::{Fault, LABELS, Section},
+};
 use domain::{
     CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
     QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
@@ -49,6 +52,10 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
+        ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
+        ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
+        ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
+        ("admin-section-{}", Section::ALL.map(|section| format!("admin-section-{}", section.code())).into()),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),

@@ -4,6 +4,7 @@
 //! newtype (an [`Email`], a [`Message`]) has been checked once, at the edge, and cannot hold a bad value.
 
 mod agenda;
+mod audit;
 mod campaign;
 mod consent;
 mod countdown;
@@ -16,6 +17,7 @@ mod fields;
 mod lang;
 mod live;
 mod meeting_report;
+mod organiser;
 mod pledge;
 mod pledge_change;
 mod question;
@@ -28,6 +30,7 @@ mod unprinted;
 mod wall_words;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, AgendaNow, Speaker, Window};
+pub use audit::{AuditAction, AuditEntry};
 pub use campaign::{Campaign, Milestone, MilestoneState, PledgeAction};
 pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
 pub use countdown::{ANNOUNCED_SECONDS, Remaining};
@@ -45,6 +48,7 @@ pub use live::{LiveMessage, Part, WallUpdate};
 pub use meeting_report::{
     MeetingReport, MeetingReportForm, MeetingReported, MeetingReports, ModeratedReport, NewMeetingReport, ReportState,
 };
+pub use organiser::{Organiser, Role};
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
 pub use question::{NewQuestion, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};

@@ -4,10 +4,12 @@
 //! transaction and answers after its commit. Where the engines differ, the difference is in `sqlite.rs`, `writer.rs`
 //! and `postgres.rs`; the other files speak SQL that both understand.
 
+pub(crate) mod audit;
 pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod counts;
+pub(crate) mod drafts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
@@ -25,6 +27,7 @@ pub(crate) mod reminders;
 mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;
+pub(crate) mod sign_ins;
 mod sqlite;
 pub(crate) mod wall;
 mod writer;

@@ -1,0 +1,7 @@
+//! The ways in: signing in, the second factor, a fresh password, the way out, an invitation that is taken.
+
+use crate::admin::AdminArea;
+
+pub(super) fn routes(area: AdminArea) -> AdminArea {
+    area
+}

@@ -1,0 +1,80 @@
+//! Open sign-ins, and who they belong to.
+
+use domain::{Email, Instant, Lang, Organiser, PersonName, Role};
+use sqlx::{AnyConnection, Error, Row, any::AnyRow};
+
+use super::rows::Columns;
+
+/// An open sign-in with its organiser, as it is stored.
+pub(crate) struct OpenSignIn {
+    pub(crate) id: String,
+    pub(crate) organiser: Organiser,
+    /// False while the second factor is still to come.
+    pub(crate) is_whole: bool,
+    pub(crate) created_at: Instant,
+    pub(crate) seen_at: Instant,
+    pub(crate) password_at: Instant,
+}
+
+/// The sign-in whose token has this hash.
+pub(crate) async fn find(db: &mut AnyConnection, token_hash: &str) -> Result<Option<OpenSignIn>, Error> {
+    let row = sqlx::query(
+        "SELECT sign_ins.id AS sign_in, is_whole, sign_ins.created_at AS signed_in_at, seen_at, password_at,
+             organisers.id AS id, name, email, role, lang
+         FROM sign_ins JOIN organisers ON organisers.id = sign_ins.organiser_id WHERE token_hash = $1",
+    )
+    .bind(token_hash)
+    .fetch_optional(db)
+    .await?;
+    row.as_ref().map(open).transpose()
+}
+
+fn open(row: &AnyRow) -> Result<OpenSignIn, Error> {
+    Ok(OpenSignIn {
+        id: row.try_get("sign_in")?,
+        organiser: organiser(row)?,
+        is_whole: row.flag("is_whole")?,
+        created_at: row.moment("signed_in_at")?,
+        seen_at: row.moment("seen_at")?,
+        password_at: row.moment("password_at")?,
+    })
+}
+
+/// An organiser from the columns `id`, `name`, `email`, `role` and `lang`.
+pub(crate) fn organiser(row: &AnyRow) -> Result<Organiser, Error> {
+    Ok(Organiser {
+        id: row.try_get("id")?,
+        name: row.coded("name", |text| PersonName::parse(text).ok())?,
+        email: row.coded("email", |text| Email::parse(text).ok())?,
+        role: row.coded("role", Role::from_code)?,
+        lang: row.coded("lang", |code| code.parse::<Lang>().ok())?,
+    })
+}
+
+/// Opens one. It is whole where both factors are known already.
+pub(crate) async fn open_one(
+    db: &mut AnyConnection,
+    id: &str,
+    organiser_id: &str,
+    token_hash: &str,
+    is_whole: bool,
+    now: Instant,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO sign_ins (id, organiser_id, token_hash, is_whole, created_at, seen_at, password_at)
+         VALUES ($1, $2, $3, $4, $5, $5, $5)",
+    )
+    .bind(id)
+    .bind(organiser_id)
+    .bind(token_hash)
+    .bind(i64::from(is_whole))
+    .bind(now.millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Notes that it was used at a moment.
+pub(crate) async fn seen(db: &mut AnyConnection, id: &str, at: Instant) -> Result<(), Error> {
+    sqlx::query("UPDATE sign_ins SET seen_at = $1 WHERE id = $2").bind(at.millis()).bind(id).execute(db).await.map(drop)
+}
