@@ -1,5 +1,11 @@
 //! Those who run the campaign: who is signed in, and what is written down of what they do.
 
+mod joining;
+mod passwords;
+
+pub(crate) use joining::{NewOrganiser, insert_organiser};
+pub(crate) use passwords::{PasswordHash, hash_new_password};
+
 use domain::{AppError, Instant, MINUTE, Organiser};
 use sqlx::AnyConnection;
 
