@@ -1,7 +1,17 @@
 //! Those who run the campaign: who is signed in, and what is written down of what they do.
 
+mod account;
 mod joining;
+mod limits;
 mod passwords;
+mod second_factor;
+mod signing_in;
+mod totp;
+
+pub use account::OwnSignIn;
+pub use limits::ComesFrom;
+pub use second_factor::{RecoveryCodes, SecondFactorOffer};
+pub use signing_in::Whole;
 
 pub(crate) use joining::{NewOrganiser, insert_organiser};
 pub(crate) use passwords::{PasswordHash, hash_new_password};
@@ -13,7 +23,7 @@ use crate::{
     Backend,
     backend::internal,
     secret::token_hash,
-    store::{Change, Job, sign_ins},
+    store::{Change, Job, sign_in_failures, sign_ins},
 };
 
 /// How long a sign-in lasts without being used, in milliseconds: half a day.
@@ -42,6 +52,12 @@ pub enum Actor {
     Command,
 }
 
+impl Actor {
+    fn of(organiser: &Organiser) -> Self {
+        Self::Organiser { id: organiser.id.clone(), name: organiser.name.as_str().to_owned() }
+    }
+}
+
 /// Somebody who is signed in.
 #[derive(Clone)]
 pub struct SignedIn {
@@ -58,7 +74,7 @@ pub struct SignedIn {
 impl SignedIn {
     /// Who does what they do.
     pub fn actor(&self) -> Actor {
-        Actor::Organiser { id: self.organiser.id.clone(), name: self.organiser.name.as_str().to_owned() }
+        Actor::of(&self.organiser)
     }
 }
 
@@ -86,6 +102,27 @@ impl Backend {
 fn is_open(sign_in: &sign_ins::OpenSignIn, now: Instant) -> bool {
     let lasts = if sign_in.is_whole { LASTS } else { HALF_LASTS };
     now.millis() - sign_in.created_at.millis() < lasts && now.millis() - sign_in.seen_at.millis() < IDLE
+}
+
+/// What is written down of an id: its end, by which it is told from others.
+pub(crate) fn ending(id: &str) -> &str {
+    id.len().checked_sub(6).and_then(|start| id.get(start..)).unwrap_or(id)
+}
+
+/// Throws away what nobody can use any more: sign-ins that have ended, and failures that do not count.
+pub(crate) struct ForgetEnded {
+    pub(crate) now: Instant,
+}
+
+impl Job for ForgetEnded {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let before = |age: i64| self.now.plus(-age);
+        sign_ins::forget_ended(db, before(LASTS), before(IDLE), before(HALF_LASTS)).await?;
+        sign_in_failures::forget_before(db, before(limits::REMEMBERED)).await
+    }
 }
 
 struct Seen {

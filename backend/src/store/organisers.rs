@@ -75,15 +75,25 @@ pub(crate) async fn set_password(
     Ok(done.rows_affected() == 1)
 }
 
-/// Keeps the secret of an authenticator app, sealed. Codes are good from after `step` on.
-pub(crate) async fn set_totp(db: &mut AnyConnection, id: &str, sealed: &str, step: i64) -> Result<(), Error> {
-    sqlx::query("UPDATE organisers SET totp = $1, totp_step = $2 WHERE id = $3")
-        .bind(sealed)
-        .bind(step)
-        .bind(id)
-        .execute(db)
-        .await
-        .map(drop)
+/// Keeps the secret of an authenticator app, sealed. Codes are good from after `step` on. False where there is one
+/// already and it is not to be replaced.
+pub(crate) async fn set_totp(
+    db: &mut AnyConnection,
+    id: &str,
+    sealed: &str,
+    step: i64,
+    replaces: bool,
+) -> Result<bool, Error> {
+    let done = sqlx::query(
+        "UPDATE organisers SET totp = $1, totp_step = $2 WHERE id = $3 AND (totp IS NULL OR $4 = 1)",
+    )
+    .bind(sealed)
+    .bind(step)
+    .bind(id)
+    .bind(i64::from(replaces))
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Takes the code of a step; false where it, or a later one, was taken before.
