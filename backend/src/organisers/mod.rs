@@ -140,6 +140,9 @@ impl Job for Seen {
 }
 
 #[cfg(any(test, feature = "testing"))]
+pub(crate) use totp::code_at;
+
+#[cfg(any(test, feature = "testing"))]
 mod for_tests {
     use domain::{Email, Lang, PersonName, Role};
 
@@ -158,6 +161,36 @@ mod for_tests {
             let job = MakeForTest { id, token: token.clone(), email, role, lang, now: self.clock().now() };
             self.write(job).await?;
             Ok(token)
+        }
+    }
+
+    impl Backend {
+        /// An organiser who has joined and never signed in, for tests.
+        ///
+        /// # Errors
+        /// [`AppError::Internal`] where the store fails.
+        pub async fn joined_for_test(&self, email: &Email, password: &str, role: Role) -> Result<(), AppError> {
+            let name = PersonName::parse("Ada Quill").map_err(|_| AppError::Internal)?;
+            let password = super::passwords::hash_again(password).await?;
+            let (id, lang, created_at) = (new_id(), Lang::En, self.clock().now());
+            let new = NewOrganiser { id, name, email: email.clone(), role, lang, password, created_at };
+            self.write(JoinForTest(new)).await
+        }
+
+        /// How many passwords were looked at so far.
+        pub fn passwords_checked(&self) -> u64 {
+            self.passwords_counter().load(std::sync::atomic::Ordering::SeqCst)
+        }
+    }
+
+    struct JoinForTest(NewOrganiser);
+
+    impl Job for JoinForTest {
+        type Answer = ();
+        const CHANGES: Option<Change> = None;
+
+        async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+            insert_organiser(db, &self.0).await.map(drop)
         }
     }
 

@@ -101,7 +101,7 @@ pub(super) fn new_recovery_code() -> String {
 }
 
 #[cfg(any(test, feature = "testing"))]
-pub(super) fn code_at(secret: &str, now: Instant) -> Option<String> {
+pub(crate) fn code_at(secret: &str, now: Instant) -> Option<String> {
     let bytes = Secret::Encoded(secret.to_owned()).to_bytes().ok()?;
     let app = TOTP::new(Algorithm::SHA1, DIGITS, 1, STEP, bytes).ok()?;
     Some(app.generate(u64::try_from(now.millis()).ok()? / 1_000))

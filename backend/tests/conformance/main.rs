@@ -24,6 +24,7 @@ mod questions;
 mod registrations;
 mod reminders;
 mod seats;
+mod signing_in;
 mod wall;
 mod world;
 
