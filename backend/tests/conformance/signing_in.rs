@@ -1,5 +1,6 @@
 //! How organisers get in, and who does not.
 
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version, password_hash::SaltString};
 use backend::{Backend, ClientMark, ComesFrom, RecoveryCodes, SignedIn, Whole, testing::totp_code};
 use domain::{AccountForm, AppError, Email, FieldProblem, Lang, MINUTE, PasswordChangeForm, Role, SignInForm};
 use futures::future::join_all;
@@ -82,11 +83,11 @@ async fn signed_in(backend: &Backend, whole: &Whole) -> SignedIn {
     backend.signed_in(&whole.token).await.unwrap().expect("it is open")
 }
 
-fn wrong(field: &str, answer: Result<impl Sized, AppError>) -> bool {
-    answer.is_err_and(|error| problem(&error, field) == Some(FieldProblem::Wrong))
+fn wrong<T>(field: &str, answer: Result<T, AppError>) -> bool {
+    problem(answer, field) == Some(FieldProblem::Wrong)
 }
 
-fn wait(answer: Result<impl Sized, AppError>) -> Option<u64> {
+fn wait<T>(answer: Result<T, AppError>) -> Option<u64> {
     match answer {
         Err(AppError::TooMany { retry_after }) => Some(retry_after),
         _ => None,
@@ -300,10 +301,10 @@ async fn a_new_password_ends_all_other_sign_ins(world: World) {
     let (backend, now) = (&world.backend, signed_in(&world.backend, &second).await);
     let form = |old: &str, new: &str| PasswordChangeForm { current_password: old.into(), password: new.into() };
     assert!(wrong("current_password", backend.change_password(&now, &form("wrong", "eight moons on a ladder"), &from(1)).await));
-    let easy = backend.change_password(&now, &form(PASSWORD, "adaexample1"), &from(1)).await.unwrap_err();
-    assert_eq!(problem(&easy, "password"), Some(FieldProblem::TooShort));
-    let easy = backend.change_password(&now, &form(PASSWORD, "ada@example.org"), &from(1)).await.unwrap_err();
-    assert_eq!(problem(&easy, "password"), Some(FieldProblem::TooEasy));
+    let easy = backend.change_password(&now, &form(PASSWORD, "adaexample1"), &from(1)).await;
+    assert_eq!(problem(easy, "password"), Some(FieldProblem::TooShort));
+    let easy = backend.change_password(&now, &form(PASSWORD, "ada@example.org"), &from(1)).await;
+    assert_eq!(problem(easy, "password"), Some(FieldProblem::TooEasy));
     assert!(backend.signed_in(&first.token).await.unwrap().is_some(), "nothing has changed so far");
 
     let device = backend.change_password(&now, &form(PASSWORD, "eight moons on a ladder"), &from(1)).await.unwrap();
@@ -319,15 +320,15 @@ async fn a_new_password_ends_all_other_sign_ins(world: World) {
 
 async fn a_hash_that_cost_less_is_made_anew(world: World) {
     join(&world).await;
-    // Of the password, made for half of the memory.
-    world.execute(&format!("UPDATE organisers SET password = '{CHEAP}'")).await;
+    let params = Params::new(9 * 1_024, 2, 1, None).unwrap();
+    let half_the_memory = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    let salt = SaltString::encode_b64(b"shaping tomorrow").unwrap();
+    let cheap = half_the_memory.hash_password(PASSWORD.as_bytes(), &salt).unwrap();
+    world.execute(&format!("UPDATE organisers SET password = '{cheap}'")).await;
     half(&world.backend, &from(1)).await;
     assert!(world.text("SELECT password FROM organisers").await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     half(&world.backend, &from(1)).await;
 }
-
-/// By the reference implementation's Python binding.
-const CHEAP: &str = "@CHEAP@";
 
 async fn a_typed_password_is_fresh_for_ten_minutes(world: World) {
     let (whole, ..) = first_way_in(&world).await;
@@ -402,9 +403,9 @@ async fn name_and_language_are_ones_own_to_change(world: World) {
     let (whole, ..) = first_way_in(&world).await;
     let (backend, now) = (&world.backend, signed_in(&world.backend, &whole).await);
     let form = |name: &str, lang: &str| AccountForm { name: name.into(), lang: lang.into() };
-    let answer = backend.change_account(&now, &form(" ", "xx")).await.unwrap_err();
-    assert_eq!(problem(&answer, "name"), Some(FieldProblem::Missing));
-    assert_eq!(problem(&answer, "lang"), Some(FieldProblem::UnknownChoice));
+    let answer = backend.change_account(&now, &form(" ", "xx")).await;
+    assert_eq!(problem(answer.clone(), "name"), Some(FieldProblem::Missing));
+    assert_eq!(problem(answer, "lang"), Some(FieldProblem::UnknownChoice));
     backend.change_account(&now, &form("Ada Q.", "ar")).await.unwrap();
     let organiser = signed_in(backend, &whole).await.organiser;
     assert_eq!((organiser.name.as_str(), organiser.lang), ("Ada Q.", Lang::Ar));

@@ -3,6 +3,7 @@
 
 mod support;
 
+mod admin_in;
 mod calendar;
 mod commands;
 mod crash;
