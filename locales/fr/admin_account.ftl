@@ -17,8 +17,8 @@ account-make-codes = { $count ->
    *[other] Faire de nouveaux codes de secours (il en reste { $count })
 }
 account-see-sign-ins = { $count ->
-    [one] Voir où vous êtes connecté ({ $count } endroit)
-   *[other] Voir où vous êtes connecté ({ $count } endroits)
+    [one] Voir vos connexions ouvertes ({ $count } seule)
+   *[other] Voir vos connexions ouvertes ({ $count })
 }
 account-password-changed = Votre mot de passe est changé. Toutes les autres connexions sont fermées.
 account-app-changed = Votre nouvelle application est prête. Toutes les autres connexions sont fermées.
@@ -39,7 +39,7 @@ account-codes-title = Faire de nouveaux codes de secours
 account-codes-help = Avec les nouveaux codes, les anciens ne marchent plus.
 account-codes-make = Montrer de nouveaux codes
 
-account-sign-ins-title = Où vous êtes connecté
+account-sign-ins-title = Vos connexions ouvertes
 account-sign-ins-help = Si vous n’en reconnaissez pas une, fermez-la et changez votre mot de passe.
 account-sign-ins-one = Connexion le { $began }. Dernière utilisation le { $seen }.
 account-sign-ins-this = C’est ici que vous êtes maintenant.

@@ -29,7 +29,7 @@ entry-set-up-code = Les six chiffres que l’application affiche maintenant
 
 entry-codes-title = Gardez vos codes de secours
 entry-codes-help = Si vous perdez votre téléphone, un de ces codes vous laisse entrer.
-entry-codes-what-for = Imprimez cette page, ou notez les codes et gardez-les là où vous seul les trouvez. Chacun sert une fois. Vous ne les verrez plus ici.
+entry-codes-what-for = Imprimez cette page, ou notez les codes et gardez-les là où personne d’autre ne les trouve. Chacun sert une fois. Vous ne les verrez plus ici.
 entry-codes-kept = J’ai gardé ces codes
 entry-codes-copy = Copier les codes
 entry-codes-copied = Copié

@@ -107,12 +107,13 @@ pub(super) async fn is_right(hash: Option<&PasswordHash>, typed: &str) -> Result
     .await
 }
 
-/// The words of what others may know, each by itself and run together: passwords are made of both.
+/// What others may know: as it is, run together, and each of its words. Passwords are made of all of these.
 fn parts_of(about: &[&str]) -> Vec<String> {
     let words_of = |text: &&str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>();
     let words = about.iter().flat_map(words_of);
     let together = about.iter().map(|text| words_of(text).concat());
-    words.chain(together).filter(|word| word.chars().count() > 2).collect()
+    let as_it_is = about.iter().map(|text| text.to_lowercase());
+    words.chain(together).chain(as_it_is).filter(|word| word.chars().count() > 2).collect()
 }
 
 fn hash(typed: &str) -> Result<PasswordHash, AppError> {

@@ -118,7 +118,7 @@ fn said(page: &Answer, typed: &str) -> String {
 async fn a_wrong_name_is_answered_as_a_wrong_password_is() {
     let site = site_with_ada().await;
     let mut answers = Vec::new();
-    for (email, password) in [(ADDRESS, "wrong"), ("nobody@example.org", PASSWORD), ("nonsense", "wrong")] {
+    for (email, password) in [(ADDRESS, "not this"), ("nobody@example.org", PASSWORD), ("nonsense", "not this")] {
         let before = site.backend.passwords_checked();
         let answer = Browser::at("192.0.2.1").password(&site, email, password).await;
         assert_eq!(site.backend.passwords_checked() - before, 1, "each takes one argon2: {email}");
@@ -135,40 +135,40 @@ async fn a_wrong_name_is_answered_as_a_wrong_password_is() {
 async fn the_whole_way_in_and_out() {
     let site = site_with_ada().await;
     let mut ada = Browser::default();
-    assert_eq!(location(&ada.get(&site, "/admin/audit").await), "/admin/sign-in?next=/admin/audit");
-    let form = [("email", ADDRESS), ("password", PASSWORD), ("next", "/admin/audit")];
+    assert_eq!(location(&ada.get(&site, "/admin/account").await), "/admin/sign-in?next=/admin/account");
+    let form = [("email", ADDRESS), ("password", PASSWORD), ("next", "/admin/account")];
     let answer = ada.post(&site, "/admin/sign-in", &form).await;
-    assert_eq!(location(&answer), "/admin/second-factor?next=/admin/audit");
+    assert_eq!(location(&answer), "/admin/second-factor?next=/admin/account");
     let (name, rules) = answer.header("set-cookie").split_once('=').unwrap();
     assert_eq!(name, "__Host-sign-in");
     assert_eq!(rules.split_once("; ").unwrap().1, "Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure");
     let halfway = ada.value("__Host-sign-in").to_owned();
 
     assert_eq!(location(&ada.get(&site, "/admin").await), "/admin/second-factor?next=/admin", "not in yet");
-    let on = ada.get(&site, "/admin/second-factor?next=/admin/audit").await;
-    assert_eq!(location(&on), "/admin/second-factor/set-up?next=/admin/audit");
+    let on = ada.get(&site, "/admin/second-factor?next=/admin/account").await;
+    assert_eq!(location(&on), "/admin/second-factor/set-up?next=/admin/account");
     let page = ada.get(&site, location(&on)).await;
     assert!(page.text().contains("<svg class=\"qr\""));
     let (offer, secret) = (page.attribute("name=\"offer\"", "value"), secret_on(&page));
-    let form = [("offer", &*offer), ("code", "12345"), ("next", "/admin/audit")];
+    let form = [("offer", &*offer), ("code", "12345"), ("next", "/admin/account")];
     let again = ada.post(&site, "/admin/second-factor/set-up", &form).await;
     assert_eq!((again.status.as_u16(), secret_on(&again)), (422, secret.clone()), "the same app once more");
-    let form = [("offer", &*offer), ("code", &totp_code(&secret, 0)), ("next", "/admin/audit")];
+    let form = [("offer", &*offer), ("code", &totp_code(&secret, 0)), ("next", "/admin/account")];
     let shown = ada.post(&site, "/admin/second-factor/set-up", &form).await;
     let codes = codes_on(&shown);
     assert_eq!((shown.status.as_u16(), codes.len()), (200, 10));
     assert!(shown.header("cache-control").contains("no-store") && !ada.is_in(&site).await);
 
-    let form = [("kept", &*shown.attribute("name=\"kept\"", "value")), ("next", "/admin/audit")];
+    let form = [("kept", &*shown.attribute("name=\"kept\"", "value")), ("next", "/admin/account")];
     let answer = ada.post(&site, "/admin/second-factor/set-up", &form).await;
-    assert_eq!(location(&answer), "/admin/audit");
+    assert_eq!(location(&answer), "/admin/account");
     assert_ne!(ada.value("__Host-sign-in"), halfway, "nobody can have set the one before");
     let set: Vec<_> = answer.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap()).collect();
     assert!(set[1].starts_with("__Host-known-device="), "{}", set[1]);
     assert!(set[1].ends_with("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Strict; Secure"), "{}", set[1]);
     assert!(ada.is_in(&site).await);
-    let on = ada.get(&site, "/admin/sign-in?next=/admin/audit").await;
-    assert_eq!(location(&on), "/admin/audit", "who is in goes on");
+    let on = ada.get(&site, "/admin/sign-in?next=/admin/account").await;
+    assert_eq!(location(&on), "/admin/account", "who is in goes on");
 
     let token = ada.clone();
     let out = ada.post(&site, "/admin/sign-out", &[]).await;
