@@ -19,6 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    organisers::ForgetEnded,
     picture::Pictures,
     pledge_limit::PledgeLimit,
     shown::Shown,
@@ -76,6 +77,9 @@ struct Inner {
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
     /// How many have pledged without an address, by their networks.
     pledge_limit: PledgeLimit,
+    /// How many passwords were looked at, for tests: what is not there takes as long as what is wrong.
+    #[cfg(any(test, feature = "testing"))]
+    passwords_checked: std::sync::atomic::AtomicU64,
     /// What goes on beside the requests; ends with this.
     tasks: Mutex<JoinSet<()>>,
 }
@@ -104,6 +108,8 @@ impl Backend {
             desk_frames: broadcast::Sender::new(live::BUFFER),
             said: Mutex::default(),
             pledge_limit: PledgeLimit::default(),
+            #[cfg(any(test, feature = "testing"))]
+            passwords_checked: std::sync::atomic::AtomicU64::default(),
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
@@ -218,6 +224,11 @@ impl Backend {
         &self.inner.pledge_limit
     }
 
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn passwords_counter(&self) -> &std::sync::atomic::AtomicU64 {
+        &self.inner.passwords_checked
+    }
+
     pub(crate) fn secret(&self) -> &Secret {
         &self.inner.secret
     }
@@ -285,7 +296,7 @@ async fn follow(backend: Weak<Inner>, mut changes: Changes) {
     }
 }
 
-/// Forgets the fingerprints of forms that nobody can send any more.
+/// Forgets the fingerprints of forms that nobody can send any more, and sign-ins that have ended.
 async fn clean_up(backend: Weak<Inner>) {
     let mut times = interval(CLEAN_EVERY);
     loop {
@@ -295,6 +306,9 @@ async fn clean_up(backend: Weak<Inner>) {
         let before = backend.clock.now().plus(-2 * FORM_LIFETIME);
         if let Err(error) = backend.store.write(ForgetForms { before }).await {
             tracing::error!(%error, "old fingerprints of forms cannot be thrown away");
+        }
+        if let Err(error) = backend.store.write(ForgetEnded { now: backend.clock.now() }).await {
+            tracing::error!(%error, "sign-ins that have ended cannot be thrown away");
         }
     }
 }

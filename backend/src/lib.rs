@@ -61,7 +61,7 @@ pub use live::LiveSubscription;
 pub use mailto::mailto;
 pub use moderation::{BadWord, HeldPledge, WallSettings, WallWord};
 pub use news::NewsConsent;
-pub use organisers::{Actor, SignedIn};
+pub use organisers::{Actor, ComesFrom, OwnSignIn, RecoveryCodes, SecondFactorOffer, SignedIn, Whole};
 pub use outbox::{GivenUp, OutboxItem, OutboxKind, Pledger, Recipient};
 pub use pledge_limit::ClientMark;
 pub use rules::Rules;

@@ -17,8 +17,9 @@ use backend::{
     drafts::{Fault, LABELS, Section},
 };
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
-    QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
+    CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, Lang, MeetingReportForm, PasswordChangeForm,
+    PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState, SignInForm,
+    Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -49,6 +50,9 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        SignInForm::PROBLEMS,
+        CodeForm::PROBLEMS,
+        PasswordChangeForm::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![

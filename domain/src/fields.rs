@@ -14,6 +14,12 @@ pub enum FieldProblem {
     Missing,
     /// More characters than the field takes.
     TooLong,
+    /// Fewer characters than are safe.
+    TooShort,
+    /// A password that others would guess.
+    TooEasy,
+    /// Not what is known to be right: a password, a code.
+    Wrong,
     /// Not an email address.
     NotAnEmail,
     /// Not one of the choices offered.
@@ -36,6 +42,9 @@ impl FieldProblem {
         match self {
             Self::Missing => "missing",
             Self::TooLong => "too-long",
+            Self::TooShort => "too-short",
+            Self::TooEasy => "too-easy",
+            Self::Wrong => "wrong",
             Self::NotAnEmail => "not-an-email",
             Self::UnknownChoice => "unknown-choice",
             Self::ConsentNeeded => "consent-needed",

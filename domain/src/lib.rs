@@ -23,6 +23,7 @@ mod pledge_change;
 mod question;
 mod registration;
 mod session;
+mod sign_in;
 mod text;
 mod time;
 mod toolkit;
@@ -57,6 +58,7 @@ pub use registration::{
     RegistrationForm, RegistrationState,
 };
 pub use session::{RegistrationWindow, Session, SessionState, offer_until};
+pub use sign_in::{AccountForm, CodeForm, PasswordChangeForm, PasswordForm, SetUpForm, SignInForm};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;

@@ -81,10 +81,12 @@ impl Application {
         let (listener, addr) =
             connections::bind(config.addr).map_err(|source| StartError::Listen { addr: config.addr, source })?;
         let mailer = Mailer::new(&config.mail)?;
+        let secret = config.secret.load().map_err(StartError::Secret)?;
+        let limits = config.limits.then(|| Limits::new(&secret));
         let backend = Backend::open(Settings {
             database_url: config.database_url.as_str().to_owned(),
             clock: config.clock,
-            secret: config.secret.load().map_err(StartError::Secret)?,
+            secret,
             rules: config.rules,
             commit_together: config.commit_together,
         })
@@ -101,7 +103,7 @@ impl Application {
             site,
             files,
             drawings: Drawings::default(),
-            limits: config.limits.then(Limits::new),
+            limits,
             streams: Arc::default(),
             trust_proxy: config.trust_proxy,
             stop: stop.clone(),

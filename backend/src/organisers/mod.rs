@@ -1,5 +1,21 @@
 //! Those who run the campaign: who is signed in, and what is written down of what they do.
 
+mod account;
+mod joining;
+mod limits;
+mod passwords;
+mod second_factor;
+mod signing_in;
+mod totp;
+
+pub use account::OwnSignIn;
+pub use limits::ComesFrom;
+pub use second_factor::{RecoveryCodes, SecondFactorOffer};
+pub use signing_in::Whole;
+
+pub(crate) use joining::{NewOrganiser, insert_organiser};
+pub(crate) use passwords::{PasswordHash, hash_new_password};
+
 use domain::{AppError, Instant, MINUTE, Organiser};
 use sqlx::AnyConnection;
 
@@ -7,7 +23,7 @@ use crate::{
     Backend,
     backend::internal,
     secret::token_hash,
-    store::{Change, Job, sign_ins},
+    store::{Change, Job, sign_in_failures, sign_ins},
 };
 
 /// How long a sign-in lasts without being used, in milliseconds: half a day.
@@ -44,6 +60,10 @@ impl Actor {
             Self::Command => "",
         }
     }
+
+    fn of(organiser: &Organiser) -> Self {
+        Self::Organiser { id: organiser.id.clone(), name: organiser.name.as_str().to_owned() }
+    }
 }
 
 /// Somebody who is signed in.
@@ -62,7 +82,7 @@ pub struct SignedIn {
 impl SignedIn {
     /// Who does what they do.
     pub fn actor(&self) -> Actor {
-        Actor::Organiser { id: self.organiser.id.clone(), name: self.organiser.name.as_str().to_owned() }
+        Actor::of(&self.organiser)
     }
 }
 
@@ -92,6 +112,27 @@ fn is_open(sign_in: &sign_ins::OpenSignIn, now: Instant) -> bool {
     now.millis() - sign_in.created_at.millis() < lasts && now.millis() - sign_in.seen_at.millis() < IDLE
 }
 
+/// What is written down of an id: its end, by which it is told from others.
+pub(crate) fn ending(id: &str) -> &str {
+    id.len().checked_sub(6).and_then(|start| id.get(start..)).unwrap_or(id)
+}
+
+/// Throws away what nobody can use any more: sign-ins that have ended, and failures that do not count.
+pub(crate) struct ForgetEnded {
+    pub(crate) now: Instant,
+}
+
+impl Job for ForgetEnded {
+    type Answer = ();
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        let before = |age: i64| self.now.plus(-age);
+        sign_ins::forget_ended(db, before(LASTS), before(IDLE), before(HALF_LASTS)).await?;
+        sign_in_failures::forget_before(db, before(limits::REMEMBERED)).await
+    }
+}
+
 struct Seen {
     id: String,
     now: Instant,
@@ -105,6 +146,9 @@ impl Job for Seen {
         sign_ins::seen(db, &self.id, self.now).await
     }
 }
+
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use totp::code_at;
 
 #[cfg(any(test, feature = "testing"))]
 mod for_tests {
@@ -125,6 +169,36 @@ mod for_tests {
             let job = MakeForTest { id, token: token.clone(), email, role, lang, now: self.clock().now() };
             self.write(job).await?;
             Ok(token)
+        }
+    }
+
+    impl Backend {
+        /// An organiser who has joined and never signed in, for tests.
+        ///
+        /// # Errors
+        /// [`AppError::Internal`] where the store fails.
+        pub async fn joined_for_test(&self, email: &Email, password: &str, role: Role) -> Result<(), AppError> {
+            let name = PersonName::parse("Ada Quill").map_err(|_| AppError::Internal)?;
+            let password = super::passwords::hash_again(password).await?;
+            let (id, lang, created_at) = (new_id(), Lang::En, self.clock().now());
+            let new = NewOrganiser { id, name, email: email.clone(), role, lang, password, created_at };
+            self.write(JoinForTest(new)).await
+        }
+
+        /// How many passwords were looked at so far.
+        pub fn passwords_checked(&self) -> u64 {
+            self.passwords_counter().load(std::sync::atomic::Ordering::SeqCst)
+        }
+    }
+
+    struct JoinForTest(NewOrganiser);
+
+    impl Job for JoinForTest {
+        type Answer = ();
+        const CHANGES: Option<Change> = None;
+
+        async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+            insert_organiser(db, &self.0).await.map(drop)
         }
     }
 

@@ -74,6 +74,89 @@ pub(crate) async fn open_one(
     .map(drop)
 }
 
+/// Makes one whole whose second factor was right, under another token: nobody can have set the one before it for them.
+/// False where it is whole already, or gone.
+pub(crate) async fn make_whole(db: &mut AnyConnection, id: &str, token_hash: &str, now: Instant) -> Result<bool, Error> {
+    let done = sqlx::query(
+        "UPDATE sign_ins SET is_whole = 1, token_hash = $1, created_at = $2, seen_at = $2 WHERE id = $3 AND is_whole = 0",
+    )
+    .bind(token_hash)
+    .bind(now.millis())
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes that the password was typed in it.
+pub(crate) async fn password_typed(db: &mut AnyConnection, id: &str, at: Instant) -> Result<(), Error> {
+    sqlx::query("UPDATE sign_ins SET password_at = $1 WHERE id = $2")
+        .bind(at.millis())
+        .bind(id)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// All of one organiser that are whole, the one that was used last first.
+pub(crate) async fn of_one(db: &mut AnyConnection, organiser_id: &str) -> Result<Vec<OpenSignIn>, Error> {
+    let rows = sqlx::query(
+        "SELECT sign_ins.id AS sign_in, is_whole, sign_ins.created_at AS signed_in_at, seen_at, password_at,
+             organisers.id AS id, name, email, role, lang
+         FROM sign_ins JOIN organisers ON organisers.id = sign_ins.organiser_id
+         WHERE organiser_id = $1 AND is_whole = 1 ORDER BY seen_at DESC, sign_ins.id DESC",
+    )
+    .bind(organiser_id)
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(open).collect()
+}
+
+/// Ends the one whose token has this hash, and gives whose it was; none where there is none.
+pub(crate) async fn end_by_token(db: &mut AnyConnection, token_hash: &str) -> Result<Option<OpenSignIn>, Error> {
+    let found = find(&mut *db, token_hash).await?;
+    sqlx::query("DELETE FROM sign_ins WHERE token_hash = $1").bind(token_hash).execute(db).await?;
+    Ok(found)
+}
+
+/// Ends one of an organiser's; false where they have no such one.
+pub(crate) async fn end_one(db: &mut AnyConnection, organiser_id: &str, id: &str) -> Result<bool, Error> {
+    let done = sqlx::query("DELETE FROM sign_ins WHERE id = $1 AND organiser_id = $2")
+        .bind(id)
+        .bind(organiser_id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends all of an organiser's but one, or with an empty `but` every one; gives how many.
+pub(crate) async fn end_all_but(db: &mut AnyConnection, organiser_id: &str, but: &str) -> Result<u64, Error> {
+    let done = sqlx::query("DELETE FROM sign_ins WHERE organiser_id = $1 AND id <> $2")
+        .bind(organiser_id)
+        .bind(but)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected())
+}
+
+/// Throws away those that began, or were used last, before these moments; `half` is for those that are not whole.
+pub(crate) async fn forget_ended(
+    db: &mut AnyConnection,
+    began_before: Instant,
+    seen_before: Instant,
+    half_before: Instant,
+) -> Result<(), Error> {
+    sqlx::query(
+        "DELETE FROM sign_ins WHERE created_at < $1 OR seen_at < $2 OR (is_whole = 0 AND created_at < $3)",
+    )
+    .bind(began_before.millis())
+    .bind(seen_before.millis())
+    .bind(half_before.millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
 /// Notes that it was used at a moment.
 pub(crate) async fn seen(db: &mut AnyConnection, id: &str, at: Instant) -> Result<(), Error> {
     sqlx::query("UPDATE sign_ins SET seen_at = $1 WHERE id = $2").bind(at.millis()).bind(id).execute(db).await.map(drop)

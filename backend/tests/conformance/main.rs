@@ -25,6 +25,7 @@ mod questions;
 mod registrations;
 mod reminders;
 mod seats;
+mod signing_in;
 mod wall;
 mod world;
 

@@ -4,6 +4,7 @@
 mod support;
 
 mod admin_content;
+mod admin_in;
 mod calendar;
 mod commands;
 mod crash;

@@ -22,7 +22,7 @@ pub(crate) struct Site {
     router: Router,
     pub(crate) backend: Backend,
     pub(crate) clock: Clock,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Settings for a site whose data lies in `folder` and whose clock stands still.
@@ -55,7 +55,14 @@ impl Site {
         let mut config = config(&folder, &clock);
         change(&mut config);
         let application = Application::build(config, None).await.unwrap();
-        Self { router: application.router(), backend: application.backend().clone(), clock, _folder: folder }
+        Self { router: application.router(), backend: application.backend().clone(), clock, folder }
+    }
+
+    /// The same site after it has ended and started again.
+    pub(crate) async fn restarted(self) -> Self {
+        self.backend.shutdown().await;
+        let application = Application::build(config(&self.folder, &self.clock), None).await.unwrap();
+        Self { router: application.router(), backend: application.backend().clone(), ..self }
     }
 
     /// The answer with its body unread.
