@@ -1,6 +1,6 @@
 // Session and campaign: an editor changes, previews and publishes; two at once lose nothing.
 import { signIn } from '../support/organiser.ts';
-import { accessible } from '../support/axe.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
 test('an editor changes what visitors read @both', async ({ page, site }) => {
@@ -8,7 +8,7 @@ test('an editor changes what visitors read @both', async ({ page, site }) => {
   await page.goto(`${site.url}/admin/content`);
   await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByRole('link', { name: 'Session', exact: true })).toHaveAttribute('aria-current', 'page');
-  await accessible(page);
+  await expectAccessible(page);
   await page.locator('[id="title.en"]').fill('A session that was renamed');
   await page.locator('[id="title.ar"]').fill('');
   await page.getByRole('button', { name: 'Save the draft' }).click();
@@ -19,12 +19,12 @@ test('an editor changes what visitors read @both', async ({ page, site }) => {
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await expect(page.getByRole('alert')).toContainText('Time zone');
   await expect(page.locator('[id="zone"]')).toHaveValue('Moon/Base');
-  await accessible(page);
+  await expectAccessible(page);
 
   for (const part of ['Agenda', 'Speakers', 'Campaign', 'Preview', 'Publish']) {
     await page.getByRole('navigation', { name: 'Parts of the draft' }).getByRole('link', { name: part, exact: true }).click();
     await expect(page.getByRole('link', { name: part, exact: true })).toHaveAttribute('aria-current', 'page');
-    await accessible(page);
+    await expectAccessible(page);
   }
   await expect(page.getByRole('table')).toContainText('A session that was renamed');
   await page.getByRole('button', { name: 'Publish now' }).click();
