@@ -6,7 +6,6 @@
 use domain::Lang;
 
 /// All that stands in a letter, from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) lang: Lang,
     pub(super) subject: String,
@@ -14,7 +13,6 @@ pub(super) struct Frame {
 }
 
 /// A part of a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
     /// A paragraph.
     Says(String),
