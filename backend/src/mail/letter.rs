@@ -143,7 +143,12 @@ impl Writer<'_> {
         let mut parts = vec![
             Part::Says(greeting(self.lang, self.recipient)),
             Part::Says(words.intro.clone()),
-            Part::About { title: title.to_owned(), title_lang, when: self.when() },
+            Part::About {
+                title: title.to_owned(),
+                title_lang,
+                title_dir: title_lang.dir().as_str(),
+                when: self.when(),
+            },
         ];
         parts.extend(words.until.clone().map(Part::Says));
         parts.push(Part::Do { says: words.action.clone(), button: words.button.clone(), link: self.link(purpose) });
