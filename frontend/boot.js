@@ -418,7 +418,7 @@ async function append(link, url) {
     const page = await read(await ask(url));
     const list = page.querySelector("[data-at]");
     const next = page.querySelector("[rel=next]");
-    lists().at(-1).after(list);
+    document.querySelector(".wall-older").append(list);
     if (next) link.href = next.getAttribute("href");
     else link.remove();
     list.firstElementChild.focus();
