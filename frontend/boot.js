@@ -94,14 +94,14 @@ async function take(answer, url, push, scroll) {
 async function move(url, push, scroll) {
   moving?.abort();
   const { signal } = (moving = new AbortController());
-  busy(document.documentElement, true);
+  busy(document.body, true);
   try {
     await take(await ask(url, signal), url, push, scroll);
   } catch {
     // The browser's own way shows what is wrong, or a page that it has kept.
     if (!signal.aborted) location.assign(url);
   } finally {
-    if (!signal.aborted) busy(document.documentElement, false);
+    if (!signal.aborted) busy(document.body, false);
   }
 }
 
@@ -418,7 +418,7 @@ async function append(link, url) {
     const page = await read(await ask(url));
     const list = page.querySelector("[data-at]");
     const next = page.querySelector("[rel=next]");
-    lists().at(-1).after(list);
+    document.querySelector(".wall-older").append(list);
     if (next) link.href = next.getAttribute("href");
     else link.remove();
     list.firstElementChild.focus();
@@ -430,7 +430,7 @@ async function append(link, url) {
 
 for (const part of ["open", "questions", "wall", "desk"]) {
   document.addEventListener(`live:${part}`, () => {
-    stale ||= document.querySelector(part === "open" ? "[data-live]" : `[data-live~="${part}"], html[aria-busy]`);
+    stale ||= document.querySelector(part === "open" ? "[data-live]" : `[data-live~="${part}"], body[aria-busy]`);
     if (stale) renewSoon();
   });
 }

@@ -32,6 +32,7 @@ fn takes_keys(function: &str) -> &'static [usize] {
         "said_afterwards" | "mail_sent" => &[1, 2],
         "words" => &[1, 2, 3, 4],
         "matter_words" => &[1, 2, 3, 4, 5],
+        "ask" => &[3, 4, 5, 6],
         _ => &[],
     }
 }

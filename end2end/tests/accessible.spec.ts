@@ -209,6 +209,6 @@ test('who wants less motion gets none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/en');
   await awake(page);
-  await page.evaluate(() => document.documentElement.setAttribute('aria-busy', 'true'));
+  await page.evaluate(() => document.body.setAttribute('aria-busy', 'true'));
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -12,7 +12,7 @@ use axum::{
 use backend::picture::SharePage;
 use domain::Lang;
 
-use crate::{etag, problem::Problem, shared::Shared};
+use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
 
 /// The routes of all pictures. One for each page: a route's parameter cannot end in a suffix.
 pub(crate) fn router() -> Router<Arc<Shared>> {
@@ -32,7 +32,9 @@ async fn answer(shared: &Shared, page: SharePage, lang: &str, asked: &HeaderMap)
     };
     let tag = etag::strong(&etag::hex(&picture.hash), "");
     // To be asked for each time: what has changed, or was withdrawn, shows with the next look.
-    let headers = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
+    let keep = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
+    // Who shows a preview, shows the picture from here.
+    let headers = (Extension(ForOtherSites), keep);
     if etag::any_matches(asked.get_all(header::IF_NONE_MATCH), &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }

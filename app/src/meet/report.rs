@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     site::Visit,
-    ui::fields::{ErrorSummary, FieldError, Problems, SelectField, TextField, Tick, Unseen, country_options},
+    ui::fields::{Consent, DayField, ErrorSummary, Problems, SelectField, TextField, Unseen, country_options},
 };
 
 /// The form, with what was sent and what is wrong with it.
@@ -49,7 +49,15 @@ pub(super) fn ReportForm(
                 max=Counterpart::MAX
                 autocomplete="off"
             />
-            <DayField visit=visit.clone() value=sent.met_on problems=problems.clone() />
+            // Up to today, as the session's zone has it. A day ahead of that may be taken all the same.
+            <DayField
+                field="met_on"
+                label=tr(lang, "report-met-on")
+                value=sent.met_on
+                problems=problems.clone()
+                max=dates::iso_day(visit.now(), &visit.event.session.zone)
+                required=true
+            />
             <TextField
                 field="outcome"
                 label=tr(lang, "report-outcome")
@@ -61,42 +69,16 @@ pub(super) fn ReportForm(
                 rows=5
             />
             <div>
-                <Tick
+                <Consent
                     field="report_publish"
-                    id="report_publish".to_owned()
-                    value="yes".to_owned()
+                    label=tr(lang, "consent-report")
                     checked=sent.report_publish == "yes"
                     required=true
-                    problems=problems.clone()
-                >
-                    {tr(lang, "consent-report")}
-                </Tick>
-                <FieldError field="report_publish" problems />
+                    problems
+                />
             </div>
             <button type="submit">{tr(lang, "report-send")}</button>
         </form>
-    }
-}
-
-/// The day of the meeting: up to today, as the session's zone has it. A day ahead of that may be taken all the same.
-#[component]
-fn DayField(visit: Visit, value: String, problems: Problems) -> impl IntoView {
-    let field = "met_on";
-    view! {
-        <div class="field">
-            <label for=field>{tr(visit.lang, "report-met-on")}</label>
-            <input
-                type="date"
-                id=field
-                name=field
-                value=value
-                max=dates::iso_day(visit.now(), &visit.event.session.zone)
-                required
-                aria-invalid=problems.is_wrong(field).then_some("true")
-                aria-describedby=problems.describing(field, false)
-            />
-            <FieldError field problems />
-        </div>
     }
 }
 

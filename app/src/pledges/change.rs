@@ -11,11 +11,12 @@ use leptos::prelude::*;
 
 use crate::{
     pledges::{
-        form::{ActionTicks, ShownFields, VisibilityRadios},
+        form::ActionTicks,
         life::{back, head},
+        visibility::{Shown, VisibilityFields},
     },
     site::{Failure, Visit},
-    ui::fields::{ErrorSummary, FieldError, Problems, SelectField, Tick, country_options},
+    ui::fields::{Consent, DayField, ErrorSummary, Problems, SelectField, country_options},
 };
 
 /// `GET /{lang}/p/{token}/change`: the form with what is kept.
@@ -72,18 +73,10 @@ fn ChangePage(
     let problems = Problems { lang, error };
     let last_day = dates::last_day(own.public_at_most, &visit.event.session.zone);
     let ask = own.ask.map(|_| {
-        view! {
-            <Tick
-                field="ask"
-                id="ask".to_owned()
-                value="yes".to_owned()
-                checked=form.ask == "yes"
-                problems=problems.clone()
-            >
-                {tr(lang, "consent-ask")}
-            </Tick>
-        }
+        let problems = problems.clone();
+        view! { <Consent field="ask" label=tr(lang, "consent-ask") checked=form.ask == "yes" problems /> }
     });
+    let hint = tr_with(lang, "pledge-last-day-hint", &[("day", dates::day_of(lang, &last_day).into())]);
     view! {
         <div class="form-page">
             <h1>{tr(lang, "pledge-change-title")}</h1>
@@ -97,52 +90,31 @@ fn ChangePage(
                     value=form.pledge_country
                     problems=problems.clone()
                 />
-                <fieldset id="visibility" class="visibility">
-                    <legend>{tr(lang, "pledge-visibility")}</legend>
-                    <VisibilityRadios lang chosen=form.visibility />
-                    <FieldError field="visibility" problems=problems.clone() />
-                    <div class="if-public">
-                        <ShownFields
-                            lang
-                            name=form.pledge_name
-                            message=form.message
-                            publish=form.publish == "yes"
-                            problems=problems.clone()
-                        />
-                        <LastDay lang value=form.public_until at_most=last_day problems />
-                    </div>
-                </fieldset>
+                <VisibilityFields
+                    lang
+                    shown=Shown {
+                        visibility: form.visibility,
+                        name: form.pledge_name,
+                        message: form.message,
+                        publish: form.publish == "yes",
+                    }
+                    problems=problems.clone()
+                >
+                    <DayField
+                        field="public_until"
+                        label=tr(lang, "pledge-last-day")
+                        hint
+                        value=form.public_until
+                        problems
+                        max=last_day
+                    />
+                </VisibilityFields>
                 {ask}
                 <div class="acts">
                     <button type="submit">{tr(lang, "change-save")}</button>
                     <a class="button button-quiet" href=address.clone()>{tr(lang, "change-back")}</a>
                 </div>
             </form>
-        </div>
-    }
-}
-
-/// The last day on which others see more than a number.
-#[component]
-fn LastDay(lang: domain::Lang, value: String, at_most: String, problems: Problems) -> impl IntoView {
-    let wrong = problems.is_wrong("public_until").then_some("true");
-    let described = if wrong.is_some() { "public_until-hint public_until-error" } else { "public_until-hint" };
-    view! {
-        <div class="field">
-            <label for="public_until">{tr(lang, "pledge-last-day")}</label>
-            <p class="hint" id="public_until-hint">
-                {tr_with(lang, "pledge-last-day-hint", &[("day", dates::day_of(lang, &at_most).into())])}
-            </p>
-            <input
-                type="date"
-                id="public_until"
-                name="public_until"
-                value=value
-                max=at_most
-                aria-describedby=described
-                aria-invalid=wrong
-            />
-            <FieldError field="public_until" problems />
         </div>
     }
 }

@@ -10,14 +10,17 @@ use backend::{
     ClientMark, dates,
     i18n::{tr, tr_with},
 };
-use domain::{AppError, Email, Lang, Message, PersonName, PledgeForm, Visibility};
+use domain::{AppError, Email, PledgeForm};
 use leptos::prelude::*;
 
 use crate::{
-    pledges::preview::Preview,
+    pledges::{
+        preview::Preview,
+        visibility::{Shown, VisibilityFields},
+    },
     site::{Failure, Visit, titled},
     ui::{
-        fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
+        fields::{Consent, ErrorSummary, FieldError, Problems, SelectField, TextField, Tick, Unseen, country_options},
         said::said,
         shell::Head,
     },
@@ -84,23 +87,20 @@ pub(crate) fn PledgeFields(
                     value=sent.pledge_country
                     problems=problems.clone()
                 />
-                <fieldset id="visibility" class="visibility">
-                    <legend>{tr(lang, "pledge-visibility")}</legend>
-                    <VisibilityRadios lang chosen=sent.visibility />
-                    <FieldError field="visibility" problems=problems.clone() />
-                    <div class="if-public">
-                        <ShownFields
-                            lang
-                            name=sent.pledge_name
-                            message=sent.message
-                            publish=sent.publish == "yes"
-                            problems=problems.clone()
-                        />
-                        <p class="hint">
-                            {tr_with(lang, "pledge-public-until", &[("day", dates::day_of(lang, &ends).into())])}
-                        </p>
-                    </div>
-                </fieldset>
+                <VisibilityFields
+                    lang
+                    shown=Shown {
+                        visibility: sent.visibility,
+                        name: sent.pledge_name,
+                        message: sent.message,
+                        publish: sent.publish == "yes",
+                    }
+                    problems=problems.clone()
+                >
+                    <p class="hint">
+                        {tr_with(lang, "pledge-public-until", &[("day", dates::day_of(lang, &ends).into())])}
+                    </p>
+                </VisibilityFields>
                 <Preview lang />
                 <fieldset class="pledge-mail">
                     <legend>{tr(lang, "pledge-mail")}</legend>
@@ -114,15 +114,7 @@ pub(crate) fn PledgeFields(
                         kind="email"
                         autocomplete="email"
                     />
-                    <Tick
-                        field="ask"
-                        id="ask".to_owned()
-                        value="yes".to_owned()
-                        checked=sent.ask == "yes"
-                        problems
-                    >
-                        {tr(lang, "consent-ask")}
-                    </Tick>
+                    <Consent field="ask" label=tr(lang, "consent-ask") checked=sent.ask == "yes" problems />
                     <p class="hint">{tr(lang, "pledge-mail-kept")}</p>
                 </fieldset>
                 <p class="hint">{tr(lang, "pledge-what-happens")}</p>
@@ -161,58 +153,5 @@ pub(crate) fn ActionTicks(visit: Visit, chosen: Vec<String>, problems: Problems)
             {ticks}
             <FieldError field="actions" problems />
         </fieldset>
-    }
-}
-
-/// What others may see: the most private first.
-#[component]
-pub(crate) fn VisibilityRadios(lang: Lang, chosen: String) -> impl IntoView {
-    let chosen = Visibility::from_code(&chosen).unwrap_or_default();
-    let ways = Visibility::ALL.map(|visibility| {
-        view! {
-            <Radio
-                field="visibility"
-                value=visibility.code()
-                checked=visibility == chosen
-                label=tr(lang, &format!("visibility-{}", visibility.code()))
-                hint=tr(lang, &format!("visibility-{}-hint", visibility.code()))
-            />
-        }
-    });
-    ways.into_iter().collect_view()
-}
-
-/// What is shown of somebody who wants to show something, and their consent to that.
-#[component]
-pub(crate) fn ShownFields(
-    lang: Lang,
-    name: String,
-    message: String,
-    publish: bool,
-    problems: Problems,
-) -> impl IntoView {
-    view! {
-        <TextField
-            field="pledge_name"
-            label=tr(lang, "pledge-name")
-            hint=tr(lang, "pledge-name-hint")
-            value=name
-            problems=problems.clone()
-            max=PersonName::MAX
-            autocomplete="off"
-        />
-        <TextField
-            field="message"
-            label=tr(lang, "pledge-message")
-            hint=tr(lang, "pledge-message-hint")
-            value=message
-            problems=problems.clone()
-            max=Message::MAX
-            rows=3
-        />
-        <Tick field="publish" id="publish".to_owned() value="yes".to_owned() checked=publish problems=problems.clone()>
-            {tr(lang, "consent-publish")}
-        </Tick>
-        <FieldError field="publish" problems />
     }
 }

@@ -27,3 +27,5 @@ pub(crate) mod own;
 pub(crate) mod page;
 #[cfg(feature = "ssr")]
 mod preview;
+#[cfg(feature = "ssr")]
+mod visibility;

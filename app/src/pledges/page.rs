@@ -166,6 +166,8 @@ fn Cards(visit: Visit, list: List) -> impl IntoView {
             <a class="button button-quiet" id="wall-new" href=newest hidden>{tr(lang, "wall-show-new")} " " <b></b></a>
         </p>
         <ul class="wall" id=id data-live="wall" data-at=own_address>{cards}</ul>
+        // Where the boot script puts those that are asked for further down.
+        <div class="wall-older"></div>
         <p class="quiet wall-empty">{empty}</p>
         {older}
     }

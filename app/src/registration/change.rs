@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::{
     registration::{head, own},
     site::{Failure, Visit},
-    ui::fields::{ErrorSummary, FieldError, Problems, SelectField, TextField, Tick},
+    ui::fields::{Consent, ErrorSummary, Problems, SelectField, TextField},
 };
 
 /// `GET /{lang}/r/{token}/change`: the form with what is kept.
@@ -87,10 +87,7 @@ fn ChangePage(
         let problems = problems.clone();
         view! {
             <div>
-                <Tick field="news" id="news".to_owned() value="yes".to_owned() checked=form.news == "yes" problems=problems.clone()>
-                    {tr(lang, "consent-news")}
-                </Tick>
-                <FieldError field="news" problems />
+                <Consent field="news" label=tr(lang, "consent-news") checked=form.news == "yes" problems />
             </div>
         }
     });

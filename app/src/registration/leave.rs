@@ -24,16 +24,11 @@ pub(crate) async fn ask_to_cancel(visit: Visit, Path((_, token)): Path<(String, 
     if !can_leave(&visit, &own) {
         return Ok(back(&visit, &token));
     }
-    let lang = visit.lang;
-    let waits = own.state == RegistrationState::Waitlisted;
-    let head = head(&visit, if waits { "leave-the-line" } else { "cancel-title" });
-    let asked = Asked {
-        title: tr(lang, if waits { "leave-the-line" } else { "cancel-title" }),
-        text: tr(lang, if waits { "leave-the-line-what" } else { "cancel-what" }),
-        yes: tr(lang, if waits { "leave-the-line-yes" } else { "cancel-yes" }),
-        no: tr(lang, if waits { "leave-the-line-no" } else { "cancel-no" }),
-    };
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <AskPage visit asked token step="cancel" /> }))
+    Ok(if own.state == RegistrationState::Waitlisted {
+        ask(visit, &token, "cancel", "leave-the-line", "leave-the-line-what", "leave-the-line-yes", "leave-the-line-no")
+    } else {
+        ask(visit, &token, "cancel", "cancel-title", "cancel-what", "cancel-yes", "cancel-no")
+    })
 }
 
 /// `POST /{lang}/r/{token}/cancel`: step two, it is done.
@@ -48,15 +43,7 @@ pub(crate) async fn cancel(visit: Visit, Path((_, token)): Path<(String, String)
 /// `GET /{lang}/r/{token}/erase`: what erasing means.
 pub(crate) async fn ask_to_erase(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
     let (visit, _) = own(visit, &token).await?;
-    let lang = visit.lang;
-    let head = head(&visit, "erase-title");
-    let asked = Asked {
-        title: tr(lang, "erase-title"),
-        text: tr(lang, "erase-what"),
-        yes: tr(lang, "erase-yes"),
-        no: tr(lang, "erase-no"),
-    };
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <AskPage visit asked token step="erase" /> }))
+    Ok(ask(visit, &token, "erase", "erase-title", "erase-what", "erase-yes", "erase-no"))
 }
 
 /// `POST /{lang}/r/{token}/erase`: erases all of it.
@@ -86,15 +73,7 @@ pub(crate) async fn ask_to_stop_news(
     Path((_, token)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let (visit, _) = own(visit, &token).await?;
-    let lang = visit.lang;
-    let head = head(&visit, "stop-news-title");
-    let asked = Asked {
-        title: tr(lang, "stop-news-title"),
-        text: tr(lang, "stop-news-what"),
-        yes: tr(lang, "stop-news-yes"),
-        no: tr(lang, "stop-news-no"),
-    };
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <AskPage visit asked token step="unsubscribe" /> }))
+    Ok(ask(visit, &token, "unsubscribe", "stop-news-title", "stop-news-what", "stop-news-yes", "stop-news-no"))
 }
 
 /// `POST /{lang}/r/{token}/unsubscribe`: no more news. Mail providers send it as well, for whoever presses their own
@@ -115,26 +94,22 @@ pub(crate) async fn stop_news(visit: Visit, Path((_, token)): Path<(String, Stri
     }))
 }
 
-/// What is asked before something is done.
-struct Asked {
-    title: String,
-    text: String,
-    yes: String,
-    no: String,
-}
-
-#[component]
-fn AskPage(visit: Visit, asked: Asked, token: String, step: &'static str) -> impl IntoView {
+/// Asks before something is done, at `step` of the own page. The others are keys.
+fn ask(visit: Visit, token: &str, step: &str, title: &str, what: &str, yes: &str, no: &str) -> Response {
+    let (lang, head) = (visit.lang, head(&visit, title));
+    let [title, what, yes, no] = [title, what, yes, no].map(|key| tr(lang, key));
     let address = visit.link(&format!("/r/{token}"));
-    view! {
-        <div class="notice">
-            <h1>{asked.title}</h1>
-            <p>{asked.text}</p>
-            <form class="acts" method="post" action=format!("{address}/{step}")>
-                <button type="submit">{asked.yes}</button>
-                <a class="button button-quiet" href=address.clone()>{asked.no}</a>
-            </form>
-            <dl class="facts"><SessionFacts visit /></dl>
-        </div>
-    }
+    visit.clone().draw_private(StatusCode::OK, head, |_| {
+        view! {
+            <div class="notice">
+                <h1>{title}</h1>
+                <p>{what}</p>
+                <form class="acts" method="post" action=format!("{address}/{step}")>
+                    <button type="submit">{yes}</button>
+                    <a class="button button-quiet" href=address.clone()>{no}</a>
+                </form>
+                <dl class="facts"><SessionFacts visit /></dl>
+            </div>
+        }
+    })
 }

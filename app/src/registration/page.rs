@@ -13,7 +13,7 @@ use crate::{
     embeds,
     registration::head,
     site::{Failure, Visit},
-    ui::fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, country_options},
+    ui::fields::{Consent, ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Unseen, country_options},
 };
 
 /// `GET /{lang}/register`: the form by itself.
@@ -207,27 +207,14 @@ fn RegistrationFields(
                 />
                 <fieldset>
                     <legend>{tr(lang, "consents-title")}</legend>
-                    <Tick
+                    <Consent
                         field="taking_part"
-                        id="taking_part".to_owned()
-                        value="yes".to_owned()
+                        label=tr(lang, "consent-taking-part")
                         checked=sent.taking_part == "yes"
                         required=true
                         problems=problems.clone()
-                    >
-                        {tr(lang, "consent-taking-part")}
-                    </Tick>
-                    <FieldError field="taking_part" problems=problems.clone() />
-                    <Tick
-                        field="news"
-                        id="news".to_owned()
-                        value="yes".to_owned()
-                        checked=sent.news == "yes"
-                        problems=problems.clone()
-                    >
-                        {tr(lang, "consent-news")}
-                    </Tick>
-                    <FieldError field="news" problems />
+                    />
+                    <Consent field="news" label=tr(lang, "consent-news") checked=sent.news == "yes" problems />
                 </fieldset>
                 <p class="hint">{tr_with(lang, "register-what-happens", &[("days", days.into())])}</p>
                 <button type="submit">{tr(lang, "register-send")}</button>

@@ -31,13 +31,8 @@ impl Problems {
         self.errors().find(|error| error.field == field).map(|error| self.text(error))
     }
 
-    /// Whether something is wrong with a field.
-    pub(crate) fn is_wrong(&self, field: &str) -> bool {
-        self.of(field).is_some()
-    }
-
     /// What describes a field to a screen reader: its hint, and its error where there is one.
-    pub(crate) fn describing(&self, field: &str, hint: bool) -> Option<String> {
+    fn describing(&self, field: &str, hint: bool) -> Option<String> {
         match (hint, self.of(field).is_some()) {
             (true, true) => Some(format!("{field}-hint {}", error_id(field))),
             (true, false) => Some(format!("{field}-hint")),
@@ -138,6 +133,38 @@ pub(crate) fn TextField(
     }
 }
 
+/// A day to choose, up to `max`; both are given as `YYYY-MM-DD`.
+#[component]
+pub(crate) fn DayField(
+    field: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    value: String,
+    problems: Problems,
+    max: String,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let wrong = problems.of(field).is_some().then_some("true");
+    let described = problems.describing(field, hint.is_some());
+    view! {
+        <div class="field">
+            <label for=field>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{field}-hint")>{hint}</p> })}
+            <input
+                type="date"
+                id=field
+                name=field
+                value=value
+                max=max
+                required=required
+                aria-describedby=described
+                aria-invalid=wrong
+            />
+            <FieldError field problems />
+        </div>
+    }
+}
+
 /// A list to choose from; `options` are values and what they are called.
 #[component]
 pub(crate) fn SelectField(
@@ -193,6 +220,23 @@ pub(crate) fn Tick(
             />
             <span>{children()}</span>
         </label>
+    }
+}
+
+/// A box to tick that says yes, and what is wrong with that.
+#[component]
+pub(crate) fn Consent(
+    field: &'static str,
+    #[prop(into)] label: String,
+    checked: bool,
+    #[prop(optional)] required: bool,
+    problems: Problems,
+) -> impl IntoView {
+    view! {
+        <Tick field id=field.to_owned() value="yes".to_owned() checked required problems=problems.clone()>
+            {label}
+        </Tick>
+        <FieldError field problems />
     }
 }
 

@@ -24,19 +24,21 @@ pub(crate) fn Share(visit: Visit, path: &'static str, says: String) -> impl Into
     view! {
         <details class="share">
             <summary>{tr(lang, "share-title")}</summary>
-            // What only scripts can do appears with them.
-            <p class="share-here">
-                <button type="button" data-share=url.clone() hidden>{tr(lang, "share-device")}</button>
-                <button type="button" class="button-quiet" aria-live="polite" data-copy=url data-done=tr(lang, "share-copied") hidden>
-                    {tr(lang, "share-copy")}
-                </button>
-            </p>
-            <ul>
-                {links}
-                <li><a href=mail>{tr(lang, "share-mail")}</a></li>
-                <li><a href=sms>{tr(lang, "share-sms")}</a></li>
-            </ul>
-            <p class="hint">{tr(lang, "share-hint")}</p>
+            <div class="share-ways">
+                // What only scripts can do appears with them.
+                <p class="share-here">
+                    <button type="button" data-share=url.clone() hidden>{tr(lang, "share-device")}</button>
+                    <button type="button" class="button-quiet" aria-live="polite" data-copy=url data-done=tr(lang, "share-copied") hidden>
+                        {tr(lang, "share-copy")}
+                    </button>
+                </p>
+                <ul>
+                    {links}
+                    <li><a href=mail>{tr(lang, "share-mail")}</a></li>
+                    <li><a href=sms>{tr(lang, "share-sms")}</a></li>
+                </ul>
+                <p class="hint">{tr(lang, "share-hint")}</p>
+            </div>
         </details>
     }
 }

@@ -6,7 +6,6 @@
 use domain::Lang;
 
 /// All that stands in a letter, from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) lang: Lang,
     pub(super) subject: String,
@@ -14,12 +13,12 @@ pub(super) struct Frame {
 }
 
 /// A part of a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
     /// A paragraph.
     Says(String),
-    /// What it is about: a title in its language, and lines that tell when.
-    About { title: String, title_lang: Lang, when: Vec<String> },
+    /// What it is about: a title in its language, which way it runs (`auto` for a name, which may be of another script),
+    /// and lines that tell when.
+    About { title: String, title_lang: Lang, title_dir: &'static str, when: Vec<String> },
     /// The one thing to do: what it is, the words on the button, and where it leads.
     Do { says: String, button: String, link: String },
     /// One more address, which matters less.
@@ -75,10 +74,12 @@ impl Part {
     fn html(&self) -> String {
         match self {
             Self::Says(says) => format!("<p style=\"margin:16px 0\">{}</p>\n", escaped(says)),
-            Self::About { title, title_lang, when } => {
+            Self::About { title, title_lang, title_dir, when } => {
                 let when: String = when.iter().map(|line| format!("<br>{}", unbroken(&escaped(line)))).collect();
-                let (title, dir) = (escaped(title), title_lang.dir().as_str());
-                format!("<p style=\"{CARD}\"><strong lang=\"{title_lang}\" dir=\"{dir}\">{title}</strong>{when}</p>\n")
+                let title = escaped(title);
+                format!(
+                    "<p style=\"{CARD}\"><strong lang=\"{title_lang}\" dir=\"{title_dir}\">{title}</strong>{when}</p>\n"
+                )
             }
             Self::Do { says, button, link } => {
                 let (says, button, link) = (escaped(says), escaped(button), escaped(link));
@@ -125,7 +126,12 @@ mod tests {
             subject: "A & B".into(),
             parts: vec![
                 Part::Says("<b>Hello</b>".into()),
-                Part::About { title: "Title".into(), title_lang: Lang::En, when: vec!["one".into(), "two".into()] },
+                Part::About {
+                    title: "Title".into(),
+                    title_lang: Lang::En,
+                    title_dir: "ltr",
+                    when: vec!["one".into(), "two".into()],
+                },
                 Part::Do { says: "Do it:".into(), button: "Do".into(), link: "https://a.example/?a=1&b=2".into() },
                 Part::Also { says: "Or:".into(), link: "https://a.example/or".into() },
                 Part::Quiet("Why.".into()),

@@ -3,6 +3,8 @@
 //! A row of the outbox says what has happened; by the time it is sent, more may have. So [`letter`] looks at how
 //! things stand now. The subject tells nobody who looks over a shoulder what it is about.
 
+use std::fmt;
+
 use domain::{Event, Instant, Lang, Message, RegistrationState, Session};
 use jiff::tz::TimeZone;
 
@@ -23,7 +25,7 @@ const LAST_HOUR: i64 = 60 * domain::MINUTE;
 const LAST_MINUTES: i64 = 10 * domain::MINUTE;
 
 /// A mail before it has an envelope.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Letter {
     pub(super) subject: String,
     pub(super) text: String,
@@ -32,6 +34,13 @@ pub(super) struct Letter {
     pub(super) calendar: Option<(Method, String)>,
     /// The page that puts an end to mail of this kind.
     pub(super) unsubscribe: Option<String>,
+}
+
+/// Never prints who it is for, nor the links in it: `Debug` output ends in logs.
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Letter(…)")
+    }
 }
 
 /// Where and when a letter is written.
@@ -134,7 +143,12 @@ impl Writer<'_> {
         let mut parts = vec![
             Part::Says(greeting(self.lang, self.recipient)),
             Part::Says(words.intro.clone()),
-            Part::About { title: title.to_owned(), title_lang, when: self.when() },
+            Part::About {
+                title: title.to_owned(),
+                title_lang,
+                title_dir: title_lang.dir().as_str(),
+                when: self.when(),
+            },
         ];
         parts.extend(words.until.clone().map(Part::Says));
         parts.push(Part::Do { says: words.action.clone(), button: words.button.clone(), link: self.link(purpose) });

@@ -89,7 +89,8 @@ fn matter(kind: OutboxKind, pledger: &Pledger, now: Instant) -> Option<Matter> {
 fn about(item: &OutboxItem, pledger: &Pledger) -> Part {
     let campaign = &pledger.event.campaign;
     let (title, title_lang) = campaign.name.get(item.lang);
-    Part::About { title: title.to_owned(), title_lang, when: vec![campaign.organisation.as_str(item.lang).to_owned()] }
+    let led_by = campaign.organisation.as_str(item.lang).to_owned();
+    Part::About { title: title.to_owned(), title_lang, title_dir: "auto", when: vec![led_by] }
 }
 
 fn held_until(item: &OutboxItem, pledger: &Pledger, until: Instant) -> String {

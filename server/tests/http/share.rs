@@ -43,6 +43,21 @@ async fn every_page_and_language_has_a_picture_of_its_own() {
 }
 
 #[tokio::test]
+async fn other_sites_may_show_the_pictures_and_nothing_else_of_a_page() {
+    let site = Site::start().await;
+    let policy = "cross-origin-resource-policy";
+    for path in ["/en/share/session.png", "/ar/share/pledges.png"] {
+        let picture = site.get(path).await;
+        assert_eq!(picture.header(policy), "cross-origin", "{path}");
+        let known = site.get_with(path, &[("if-none-match", picture.header("etag"))]).await;
+        assert_eq!((known.status.as_u16(), known.header(policy)), (304, "cross-origin"), "what the browser keeps, too");
+    }
+    for path in ["/en", "/en/pledges", "/en/pledges.atom", "/en/share/wall.png"] {
+        assert_eq!(site.get(path).await.header(policy), "same-origin", "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_picture_is_sent_again_only_when_it_has_changed() {
     let site = Site::start().await;
     let path = "/en/share/pledges.png";

@@ -2,10 +2,11 @@
 
 use crate::support::{
     Answer, Site,
-    forms::{fresh_key, pledge},
+    forms::{fresh_key, location, pledge},
 };
 
-async fn put_on_the_wall(site: &Site, name: &str, visibility: &str, country: &str, lang: &str) {
+/// Pledges, and gives the address of the own page.
+async fn put_on_the_wall(site: &Site, name: &str, visibility: &str, country: &str, lang: &str) -> String {
     let page = site.get("/en/pledge").await;
     let (key, stamp) = (fresh_key(), page.stamp());
     let mut form = pledge(name, visibility, &key, &stamp);
@@ -18,6 +19,7 @@ async fn put_on_the_wall(site: &Site, name: &str, visibility: &str, country: &st
     }
     let answer = site.post("/en/pledge", &form).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
+    location(&answer).to_owned()
 }
 
 /// Whether search engines are told to keep nothing.
@@ -119,6 +121,32 @@ async fn search_engines_keep_only_who_has_chosen_to_be_found() {
     assert!(session.text().contains("Lamplighter"));
     let told = String::from_utf8(site.backend.live().first.to_vec()).unwrap();
     assert!(told.contains("Q.X."));
+}
+
+#[tokio::test]
+async fn search_engines_are_told_until_when_they_may_keep_it() {
+    let site = Site::start().await;
+    let told = async || {
+        let page = site.get("/en/pledges").await;
+        page.text().contains("<meta name=\"robots\"").then(|| page.attribute("<meta name=\"robots\"", "content"))
+    };
+    assert_eq!(told().await, None, "nobody is on it");
+    put_on_the_wall(&site, "Ada Named", "named", "BE", "en").await;
+    assert_eq!(told().await.as_deref(), Some("unavailable_after: 2024-07-09T22:00:00Z"));
+
+    // The first that ends, ends it for the page.
+    let own = put_on_the_wall(&site, "Lamplighter", "pseudonym", "BE", "en").await;
+    let shorter = [
+        ("actions", "vote"),
+        ("visibility", "pseudonym"),
+        ("pledge_name", "Lamplighter"),
+        ("publish", "yes"),
+        ("public_until", "2024-03-31"),
+    ];
+    assert_eq!(location(&site.post(&format!("{own}/change"), &shorter).await), own);
+    assert_eq!(told().await.as_deref(), Some("unavailable_after: 2024-03-31T22:00:00Z"));
+    site.post(&own, &[]).await;
+    assert_eq!(told().await.as_deref(), Some("unavailable_after: 2024-07-09T22:00:00Z"), "taken back");
 }
 
 #[tokio::test]

@@ -313,6 +313,13 @@ fn the_organisers_address_stands_there_where_there_is_one() {
     assert!(html.contains("<a href=\"mailto:crew@example.org\""), "{html}");
 }
 
+#[test]
+fn nothing_of_it_is_printed() {
+    for (form, _, letter) in every_letter("Ada") {
+        assert_eq!(format!("{letter:?}"), "Letter(…)", "{form}");
+    }
+}
+
 /// Writes every letter to `target/letters`, for `scripts/letters` to draw.
 #[test]
 fn every_letter_can_be_looked_at() {

@@ -59,6 +59,7 @@ fn every_letter_has_one_thing_to_do_and_speaks_its_language() {
         assert_eq!(text.lines().filter(|line| **line == link).count(), 1, "{form}: {text}");
         assert_eq!(text.matches("https://").count(), 1, "{form}: {text}");
         assert_eq!(html.matches("display:inline-block").count(), 1, "{form}: one button");
+        assert!(html.contains("dir=\"auto\">#EUisU<"), "{form}: a name runs its own way");
         assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"{}\">", lang.dir().as_str())));
         assert!(!text.contains("mail-") && !html.contains("mail-"), "a key without a message: {text}");
         let why = [tr(lang, "mail-pledge-why-asked"), tr(lang, "mail-did-you-why")];
