@@ -9,6 +9,7 @@ account-email = تسجّل الدخول بهذا البريد:
 account-save = حفظ
 account-saved = تم الحفظ.
 account-back = العودة إلى حسابك
+account-cancel = إلغاء
 account-safe = كيف تدخل
 account-change-password = تغيير كلمة المرور
 account-change-app = استعمال تطبيق مصادقة آخر

@@ -9,6 +9,7 @@ account-email = You sign in with:
 account-save = Save
 account-saved = Saved.
 account-back = Back to your account
+account-cancel = Cancel
 account-safe = How you get in
 account-change-password = Change your password
 account-change-app = Use another authenticator app

@@ -9,6 +9,7 @@ account-email = Vous vous connectez avec :
 account-save = Enregistrer
 account-saved = Enregistré.
 account-back = Retour à votre compte
+account-cancel = Annuler
 account-safe = Votre façon d’entrer
 account-change-password = Changer votre mot de passe
 account-change-app = Utiliser une autre application d’authentification

@@ -196,10 +196,8 @@ impl Job for ChangeAccount {
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
         let (actor, old) = (self.signed_in.actor(), &self.signed_in.organiser);
         organisers::set_name_and_lang(db, &old.id, &self.name, self.lang).await?;
-        let changes = [
-            ("own-name", old.name.as_str(), self.name.as_str()),
-            ("own-language", old.lang.code(), self.lang.code()),
-        ];
+        let changes =
+            [("own-name", old.name.as_str(), self.name.as_str()), ("own-language", old.lang.code(), self.lang.code())];
         for (subject, before, after) in changes.into_iter().filter(|(_, before, after)| before != after) {
             let (action, before, after) = (AuditAction::SettingChanged, Some(before), Some(after));
             audit::note(db, &actor, self.now, Note { action, subject, before, after }).await?;

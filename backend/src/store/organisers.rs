@@ -84,15 +84,14 @@ pub(crate) async fn set_totp(
     step: i64,
     replaces: bool,
 ) -> Result<bool, Error> {
-    let done = sqlx::query(
-        "UPDATE organisers SET totp = $1, totp_step = $2 WHERE id = $3 AND (totp IS NULL OR $4 = 1)",
-    )
-    .bind(sealed)
-    .bind(step)
-    .bind(id)
-    .bind(i64::from(replaces))
-    .execute(db)
-    .await?;
+    let done =
+        sqlx::query("UPDATE organisers SET totp = $1, totp_step = $2 WHERE id = $3 AND (totp IS NULL OR $4 = 1)")
+            .bind(sealed)
+            .bind(step)
+            .bind(id)
+            .bind(i64::from(replaces))
+            .execute(db)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -76,7 +76,12 @@ pub(crate) async fn open_one(
 
 /// Makes one whole whose second factor was right, under another token: nobody can have set the one before it for them.
 /// False where it is whole already, or gone.
-pub(crate) async fn make_whole(db: &mut AnyConnection, id: &str, token_hash: &str, now: Instant) -> Result<bool, Error> {
+pub(crate) async fn make_whole(
+    db: &mut AnyConnection,
+    id: &str,
+    token_hash: &str,
+    now: Instant,
+) -> Result<bool, Error> {
     let done = sqlx::query(
         "UPDATE sign_ins SET is_whole = 1, token_hash = $1, created_at = $2, seen_at = $2 WHERE id = $3 AND is_whole = 0",
     )
@@ -146,15 +151,13 @@ pub(crate) async fn forget_ended(
     seen_before: Instant,
     half_before: Instant,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "DELETE FROM sign_ins WHERE created_at < $1 OR seen_at < $2 OR (is_whole = 0 AND created_at < $3)",
-    )
-    .bind(began_before.millis())
-    .bind(seen_before.millis())
-    .bind(half_before.millis())
-    .execute(db)
-    .await
-    .map(drop)
+    sqlx::query("DELETE FROM sign_ins WHERE created_at < $1 OR seen_at < $2 OR (is_whole = 0 AND created_at < $3)")
+        .bind(began_before.millis())
+        .bind(seen_before.millis())
+        .bind(half_before.millis())
+        .execute(db)
+        .await
+        .map(drop)
 }
 
 /// Notes that it was used at a moment.

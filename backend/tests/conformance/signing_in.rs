@@ -244,7 +244,10 @@ async fn a_wait_ends_and_failures_are_forgotten_after_a_day(world: World) {
 
     let unlimited = ComesFrom::default();
     for _ in 0..3 {
-        assert!(wrong("password", world.backend.sign_in(&bad, &unlimited, None).await), "without limits none is counted");
+        assert!(
+            wrong("password", world.backend.sign_in(&bad, &unlimited, None).await),
+            "without limits none is counted"
+        );
     }
 }
 
@@ -265,9 +268,18 @@ async fn a_known_browser_gets_in_while_strangers_try(world: World) {
     assert!(wait(backend.sign_in(&typed(ADDRESS, PASSWORD), &known, None).await).is_some(), "it has a limit too");
     let foreign = ComesFrom { device: Some("A".repeat(54)), ..from(1) };
     for i in 0..5 {
-        _ = backend.sign_in(&typed("other@example.org", "wrong"), &ComesFrom { client: from(i).client, ..foreign.clone() }, None).await;
+        _ = backend
+            .sign_in(
+                &typed("other@example.org", "wrong"),
+                &ComesFrom { client: from(i).client, ..foreign.clone() },
+                None,
+            )
+            .await;
     }
-    assert!(wait(backend.sign_in(&typed("other@example.org", "wrong"), &foreign, None).await).is_some(), "no other opens");
+    assert!(
+        wait(backend.sign_in(&typed("other@example.org", "wrong"), &foreign, None).await).is_some(),
+        "no other opens"
+    );
 }
 
 async fn wrong_codes_wait_too(world: World) {
@@ -281,7 +293,11 @@ async fn wrong_codes_wait_too(world: World) {
     assert_eq!(wait(backend.give_second_factor(&half, &codes.codes[0], &from(9)).await), Some(60));
     world.clock.advance(MINUTE);
     backend.give_second_factor(&half, &codes.codes[0], &from(9)).await.unwrap();
-    assert_eq!(world.number("SELECT COUNT(*) FROM sign_in_failures WHERE kind <> 'network'").await, 0, "then all is forgotten");
+    assert_eq!(
+        world.number("SELECT COUNT(*) FROM sign_in_failures WHERE kind <> 'network'").await,
+        0,
+        "then all is forgotten"
+    );
 }
 
 async fn a_network_waits_whichever_accounts_it_tries(world: World) {
@@ -300,7 +316,10 @@ async fn a_new_password_ends_all_other_sign_ins(world: World) {
     let halfway = world.backend.sign_in(&typed(ADDRESS, PASSWORD), &from(1), None).await.unwrap();
     let (backend, now) = (&world.backend, signed_in(&world.backend, &second).await);
     let form = |old: &str, new: &str| PasswordChangeForm { current_password: old.into(), password: new.into() };
-    assert!(wrong("current_password", backend.change_password(&now, &form("wrong", "eight moons on a ladder"), &from(1)).await));
+    assert!(wrong(
+        "current_password",
+        backend.change_password(&now, &form("wrong", "eight moons on a ladder"), &from(1)).await
+    ));
     let easy = backend.change_password(&now, &form(PASSWORD, "adaexample1"), &from(1)).await;
     assert_eq!(problem(easy, "password"), Some(FieldProblem::TooShort));
     let easy = backend.change_password(&now, &form(PASSWORD, "ada@example.org"), &from(1)).await;

@@ -37,9 +37,11 @@ pub(super) async fn show_codes(desk: Desk) -> Response {
     let head = AdminHead::new(tr(lang, "account-codes-title"), tr(lang, "account-codes-help"));
     desk.draw(head, |_| {
         view! {
-            <form class="acts" method="post" action=CODES>
-                <button type="submit">{tr(lang, "account-codes-make")}</button>
-                <a class="button button-quiet" href="/admin/account">{tr(lang, "account-back")}</a>
+            <form class="form" method="post" action=CODES>
+                <div class="acts">
+                    <button type="submit">{tr(lang, "account-codes-make")}</button>
+                    <a class="button button-quiet" href="/admin/account">{tr(lang, "account-cancel")}</a>
+                </div>
             </form>
         }
     })

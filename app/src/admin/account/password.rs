@@ -58,7 +58,7 @@ fn drawn(desk: &Desk, error: Option<AppError>) -> Response {
                 />
                 <div class="acts">
                     <button type="submit">{tr(lang, "account-password-save")}</button>
-                    <a class="button button-quiet" href="/admin/account">{tr(lang, "account-back")}</a>
+                    <a class="button button-quiet" href="/admin/account">{tr(lang, "account-cancel")}</a>
                 </div>
             </form>
         }

@@ -102,7 +102,7 @@ pub(in crate::admin) fn app_page(
                     <p>{tr(lang, "entry-set-up-scan")}</p>
                     <QrCode text=offer.address label=tr(lang, "entry-set-up-picture") />
                     <p>{tr(lang, "entry-set-up-or-type")}</p>
-                    <p class="keep-link"><code id="secret" dir="ltr">{offer.secret}</code></p>
+                    <p class="keep-link"><code id="secret" dir="ltr">{in_groups(&offer.secret)}</code></p>
                 </li>
                 <li>
                     <form class="form" method="post" action=at novalidate>
@@ -125,6 +125,12 @@ pub(in crate::admin) fn app_page(
             {on_the_way_in.then(|| view! { <OtherPerson desk /> })}
         }
     })
+}
+
+/// A key in groups that are easy to type. The gaps between them are no text, so that a copied key has none.
+fn in_groups(key: &str) -> impl IntoView + use<> {
+    let groups = key.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.map(|group| view! { <span>{group}</span> }).collect_view()
 }
 
 /// Recovery codes, shown this once. They stand outside of the form, which is not printed.
