@@ -19,6 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    organisers::ForgetInvitations,
     picture::Pictures,
     pledge_limit::PledgeLimit,
     shown::Shown,
@@ -295,6 +296,9 @@ async fn clean_up(backend: Weak<Inner>) {
         let before = backend.clock.now().plus(-2 * FORM_LIFETIME);
         if let Err(error) = backend.store.write(ForgetForms { before }).await {
             tracing::error!(%error, "old fingerprints of forms cannot be thrown away");
+        }
+        if let Err(error) = backend.store.write(ForgetInvitations { before: backend.clock.now() }).await {
+            tracing::error!(%error, "old invitations cannot be thrown away");
         }
     }
 }

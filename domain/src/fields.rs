@@ -14,6 +14,12 @@ pub enum FieldProblem {
     Missing,
     /// More characters than the field takes.
     TooLong,
+    /// Fewer characters than are safe.
+    TooShort,
+    /// A password that others would guess.
+    TooEasy,
+    /// Not what is known to be right: a password, a code.
+    Wrong,
     /// Not an email address.
     NotAnEmail,
     /// Not one of the choices offered.
@@ -28,6 +34,12 @@ pub enum FieldProblem {
     OutOfRange,
     /// Too many have come from the same network without what this field asks for.
     TooManyHere,
+    /// Somebody has it already.
+    Taken,
+    /// They were invited already.
+    InvitedAlready,
+    /// Without this one nobody would be an owner.
+    LastOwner,
 }
 
 impl FieldProblem {
@@ -36,6 +48,9 @@ impl FieldProblem {
         match self {
             Self::Missing => "missing",
             Self::TooLong => "too-long",
+            Self::TooShort => "too-short",
+            Self::TooEasy => "too-easy",
+            Self::Wrong => "wrong",
             Self::NotAnEmail => "not-an-email",
             Self::UnknownChoice => "unknown-choice",
             Self::ConsentNeeded => "consent-needed",
@@ -43,6 +58,9 @@ impl FieldProblem {
             Self::InTheFuture => "in-the-future",
             Self::OutOfRange => "out-of-range",
             Self::TooManyHere => "too-many-here",
+            Self::Taken => "taken",
+            Self::InvitedAlready => "invited-already",
+            Self::LastOwner => "last-owner",
         }
     }
 }

@@ -1,5 +1,19 @@
 //! Those who run the campaign: who is signed in, and what is written down of what they do.
 
+mod audit;
+mod inviting;
+mod joining;
+mod passwords;
+mod team;
+
+pub(crate) use audit::Who;
+pub use audit::{AuditFilter, AuditFilterForm, AuditPage, ending};
+pub(crate) use inviting::ForgetInvitations;
+pub use inviting::InvitationLink;
+pub(crate) use joining::{NewOrganiser, insert_organiser};
+pub(crate) use passwords::{PasswordHash, hash_new_password};
+pub use team::{Member, Team};
+
 use domain::{AppError, Instant, MINUTE, Organiser};
 use sqlx::AnyConnection;
 
