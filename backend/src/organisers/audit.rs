@@ -38,7 +38,7 @@ pub struct AuditFilterForm {
     /// An organiser's id, or `command`.
     pub who: String,
     /// The code of an action.
-    pub action: String,
+    pub what: String,
     /// A day, as `YYYY-MM-DD`.
     pub day: String,
 }
@@ -63,7 +63,7 @@ pub(crate) enum Who {
 impl AuditFilterForm {
     /// Everything that can be wrong: what needs a translated message.
     pub const PROBLEMS: &'static [(&'static str, FieldProblem)] =
-        &[("action", FieldProblem::UnknownChoice), ("day", FieldProblem::NotADay)];
+        &[("what", FieldProblem::UnknownChoice), ("day", FieldProblem::NotADay)];
 
     /// Checks it; a day is one of `zone`.
     ///
@@ -75,9 +75,9 @@ impl AuditFilterForm {
             COMMAND => Who::Command,
             id => Who::Organiser(id.to_owned()),
         });
-        let action = AuditAction::from_code(&self.action);
-        if action.is_none() && !self.action.is_empty() {
-            errors.add("action", FieldProblem::UnknownChoice);
+        let action = AuditAction::from_code(&self.what);
+        if action.is_none() && !self.what.is_empty() {
+            errors.add("what", FieldProblem::UnknownChoice);
         }
         let day = dates::whole_day(&self.day, zone);
         if day.is_none() && !self.day.is_empty() {
@@ -88,7 +88,7 @@ impl AuditFilterForm {
 
     /// What is chosen, as the query of an address; empty where nothing is.
     pub fn query(&self) -> String {
-        let parts = [("who", &self.who), ("action", &self.action), ("day", &self.day)];
+        let parts = [("who", &self.who), ("what", &self.what), ("day", &self.day)];
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         parts.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| {
             query.append_pair(name, value);
@@ -205,12 +205,12 @@ mod tests {
 
     #[test]
     fn a_filter_stands_in_an_address_and_is_checked() {
-        let form = AuditFilterForm { who: "a b".into(), action: "exported".into(), day: "2024-02-28".into() };
-        assert_eq!(form.query(), "who=a+b&action=exported&day=2024-02-28");
+        let form = AuditFilterForm { who: "a b".into(), what: "exported".into(), day: "2024-02-28".into() };
+        assert_eq!(form.query(), "who=a+b&what=exported&day=2024-02-28");
         let filter = form.parse("Europe/Brussels").expect("all of it is right");
         assert_eq!(filter.who, Some(Who::Organiser("a b".into())));
         assert_eq!(filter.day.map(|(from, until)| until.millis() - from.millis()), Some(24 * 60 * domain::MINUTE));
-        let wrong = AuditFilterForm { action: "none".into(), day: "2024-02-30".into(), ..form };
+        let wrong = AuditFilterForm { what: "none".into(), day: "2024-02-30".into(), ..form };
         let errors = wrong.parse("UTC").expect_err("there is no such day");
         let problems: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.problem)).collect();
         assert_eq!(problems, AuditFilterForm::PROBLEMS);
