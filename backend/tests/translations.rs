@@ -12,10 +12,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{AuditFilterForm, WallFilter};
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
-    QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
+    AuditAction, CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, InviteForm, Lang, MeetingReportForm,
+    PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState, Role, Visibility,
+    WelcomeForm,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -46,9 +47,15 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        InviteForm::PROBLEMS,
+        WelcomeForm::PROBLEMS,
+        AuditFilterForm::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
+        ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),
+        ("admin-role-{}", Role::ALL.map(|role| format!("admin-role-{role}")).into()),
+        ("admin-role-{}-may", Role::ALL.map(|role| format!("admin-role-{role}-may")).into()),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod audit;
 mod capacity;
 mod consents;
 mod content;
@@ -24,6 +25,7 @@ mod questions;
 mod registrations;
 mod reminders;
 mod seats;
+mod team;
 mod wall;
 mod world;
 

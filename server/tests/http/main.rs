@@ -3,6 +3,9 @@
 
 mod support;
 
+mod admin_audit;
+mod admin_rights;
+mod admin_team;
 mod calendar;
 mod commands;
 mod crash;
