@@ -137,13 +137,13 @@ fn way_in(access: Access, signed_in: Option<&SignedIn>, request: &Request) -> Op
     (fresh && !signed_in.is_fresh).then(|| Ok(by_way_of("/admin/password", request)))
 }
 
-/// To another page first, which leads back afterwards, with all that was asked for.
+/// To another page first, which leads back afterwards.
 fn by_way_of(page: &str, request: &Request) -> Response {
-    let next = form_urlencoded(request.uri().path_and_query().map_or("/admin", |address| address.as_str()));
+    let next = form_urlencoded(request.uri().path());
     Redirect::to(&format!("{page}?next={next}")).into_response()
 }
 
-/// An address of ours within a query: what has a meaning there is written out.
+/// A path of ours within a query: what has a meaning there is written out.
 fn form_urlencoded(path: &str) -> String {
     path.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B")
 }

@@ -64,6 +64,10 @@ async fn the_list_is_a_file_without_formulas() {
         "at,who,action,subject,before,after\r\n\
          2024-02-28T09:55:00Z,'=HYPERLINK(1),exported,audit-log,,what=exported\r\n"
     );
-    let wrong = site.get_as(&owner, "/admin/audit/export?day=x").await;
-    assert_eq!((wrong.status.as_u16(), wrong.header("location")), (303, "/admin/audit?day=x"));
+    let all = site.get_as(&owner, "/admin/audit/export?all").await;
+    assert_eq!(all.text().lines().count(), 3, "{}", all.text());
+    for (asked, back) in [("?day=x", "/admin/audit?day=x"), ("", "/admin/audit?")] {
+        let answer = site.get_as(&owner, &format!("/admin/audit/export{asked}")).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, back));
+    }
 }

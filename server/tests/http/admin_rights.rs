@@ -237,13 +237,3 @@ async fn a_role_that_does_not_allow_it_is_told_so_with_a_way_back() {
         assert!(!answer.text().contains("href=\"/admin/team\""), "nothing of what they may not see");
     }
 }
-
-#[tokio::test]
-async fn the_way_by_the_password_leads_back_with_all_that_was_asked_for() {
-    let site = Site::start().await;
-    let token = owner(&site).await;
-    site.clock.advance(11 * domain::MINUTE);
-    let answer = site.get_as(&token, "/admin/audit/export?who=command&day=2024-02-28").await;
-    let back = "/admin/password?next=/admin/audit/export?who=command%26day=2024-02-28";
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, back));
-}

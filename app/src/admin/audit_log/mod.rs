@@ -4,7 +4,7 @@ mod entry;
 
 use axum::{
     body::Body,
-    extract::Query,
+    extract::{Query, RawQuery},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -72,10 +72,15 @@ async fn show(
     Ok(desk.draw_as(status, head, |_| view! { <Log zone page shown problems /> }))
 }
 
-/// `GET /admin/audit/export`: what is chosen, as a file.
-async fn export(desk: Desk, Query(form): Query<AuditFilterForm>) -> Result<Response, Failure> {
+/// `GET /admin/audit/export`: what is chosen, as a file. Who comes from typing their password has lost what they chose, and
+/// chooses again.
+async fn export(
+    desk: Desk,
+    RawQuery(query): RawQuery,
+    Query(form): Query<AuditFilterForm>,
+) -> Result<Response, Failure> {
     let chosen = form.query();
-    let Ok(filter) = form.parse(&desk.zone()) else {
+    let Some(filter) = query.and_then(|_| form.parse(&desk.zone()).ok()) else {
         return Ok(Redirect::to(&format!("/admin/audit?{chosen}")).into_response());
     };
     let list = desk.backend().export_audit(&desk.actor()?, filter, &chosen).await?;
@@ -107,12 +112,12 @@ fn Log(zone: String, page: AuditPage, shown: Shown, problems: Problems) -> impl 
         let address = format!("/admin/audit?{chosen}");
         view! { <a class="button button-quiet" href=address>{tr(lang, "admin-audit-newest")}</a> }
     });
-    let export = format!("/admin/audit/export?{chosen}");
+    let export = format!("/admin/audit/export?{}", if chosen.is_empty() { "all" } else { chosen.as_str() });
     view! {
         <Choice form=shown.form people=shown.people problems />
         // Not by the boot script: it is a file, or the way to one.
         <p>
-            <a class="button button-quiet" href=export.trim_end_matches('?').to_owned() target="_self">
+            <a class="button button-quiet" href=export target="_self">
                 {tr(lang, "admin-audit-export")}
             </a>
         </p>
