@@ -322,6 +322,8 @@ async function renew() {
   const parts = [...document.querySelectorAll("[data-live]")].filter(inReach);
   for (const address of new Set(parts.map((part) => part.dataset.at))) {
     const answer = await ask(address ?? location).catch(() => {});
+    // Elsewhere by now, as when an organiser's sign-in has ended.
+    if (page === here && answer?.redirected && calm()) return take(answer, new URL(answer.url), true);
     if (page === here && answer?.status < 429) await exchangeParts(answer, address);
     else {
       stale = true;

@@ -261,17 +261,25 @@ impl IntoResponse for Failure {
     }
 }
 
+/// In an answer's extensions: the language of whoever is signed in. An error is written in it.
+#[derive(Debug, Clone, Copy)]
+pub struct SpokenIn(pub Lang);
+
 /// What an error page says.
 #[derive(Debug, Clone)]
 pub struct ErrorPage {
     /// The answer's status.
     pub status: StatusCode,
+    /// The error's stable name.
+    pub code: &'static str,
     /// The request's id, for whoever looks it up in the log.
     pub request_id: String,
     /// How many seconds to wait, where that helps.
     pub retry_after: Option<u64>,
     /// Whether it stands in a frame on another site, which its links lead out of.
     pub framed: bool,
+    /// Whether it is an answer to an organiser.
+    pub in_area: bool,
 }
 
 /// Draws the page for an error, in plain words that say what to do.

@@ -19,7 +19,7 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
-    organisers::ForgetEnded,
+    organisers::{ForgetEnded, ForgetInvitations},
     picture::Pictures,
     pledge_limit::PledgeLimit,
     shown::Shown,
@@ -309,6 +309,9 @@ async fn clean_up(backend: Weak<Inner>) {
         }
         if let Err(error) = backend.store.write(ForgetEnded { now: backend.clock.now() }).await {
             tracing::error!(%error, "sign-ins that have ended cannot be thrown away");
+        }
+        if let Err(error) = backend.store.write(ForgetInvitations { before: backend.clock.now() }).await {
+            tracing::error!(%error, "old invitations cannot be thrown away");
         }
     }
 }

@@ -133,6 +133,13 @@ pub fn end_of_day(day: &str, zone: &str) -> Option<Instant> {
     Some(Instant::from_millis(end.timestamp().as_millisecond()))
 }
 
+/// A day given as `YYYY-MM-DD`: its first moment, and the first one after it; none for what is no day.
+pub fn whole_day(day: &str, zone: &str) -> Option<(Instant, Instant)> {
+    let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
+    let start = date.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some((Instant::from_millis(start.timestamp().as_millisecond()), end_of_day(day, zone)?))
+}
+
 /// The moment in its zone.
 fn zoned(instant: Instant, zone: &str) -> Zoned {
     let zone = TimeZone::get(zone).unwrap_or_else(|error| {
@@ -208,6 +215,17 @@ mod tests {
         assert_eq!(iso(at("2024-11-03T04:30:00Z"), ST_JOHNS), "2024-11-03T01:00:00-03:30");
         assert_eq!(iso(at("2024-06-01T12:00:00Z"), "UTC"), "2024-06-01T12:00:00+00:00");
         assert_eq!(iso_day(at("2024-06-01T23:00:00Z"), "Europe/Brussels"), "2024-06-02");
+    }
+
+    #[test]
+    fn a_day_is_as_long_as_its_zone_has_it() {
+        let hours =
+            |day: &str| whole_day(day, BRUSSELS).map(|(from, until)| (until.millis() - from.millis()) / 3_600_000);
+        assert_eq!(hours("2024-02-28"), Some(24));
+        assert_eq!(hours("2024-03-31"), Some(23), "clocks go forward");
+        assert_eq!(hours("2024-02-30"), None);
+        assert_eq!(hours(""), None);
+        assert_eq!(whole_day("2024-02-28", BRUSSELS).map(|(from, _)| from), Some(at("2024-02-27T23:00:00Z")));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod address;
 mod backend;
 mod clock;
 mod confirming;
+mod csv_list;
 mod embedding;
 mod feed;
 mod forms;
@@ -55,14 +56,18 @@ mod wall_filter;
 pub use address::address;
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
+pub use csv_list::csv_list;
 pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
 pub use mailto::mailto;
 pub use moderation::{BadWord, HeldPledge, WallSettings, WallWord};
 pub use news::NewsConsent;
-pub use organisers::{Actor, ComesFrom, OwnSignIn, RecoveryCodes, SecondFactorOffer, SignedIn, Whole};
-pub use outbox::{GivenUp, OutboxItem, OutboxKind, Pledger, Recipient};
+pub use organisers::{
+    Actor, AuditFilter, AuditFilterForm, AuditPage, ComesFrom, InvitationLink, Member, OwnSignIn, RecoveryCodes,
+    SecondFactorOffer, SignedIn, Team, Whole, ending,
+};
+pub use outbox::{GivenUp, Invitee, OutboxItem, OutboxKind, Pledger, Recipient};
 pub use pledge_limit::ClientMark;
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};

@@ -13,13 +13,13 @@ use std::{
 };
 
 use backend::{
-    WallFilter,
+    AuditFilterForm, WallFilter,
     drafts::{Fault, LABELS, Section},
 };
 use domain::{
-    CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, Lang, MeetingReportForm, PasswordChangeForm,
-    PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState, SignInForm,
-    Visibility,
+    AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, InviteForm, Lang, MeetingReportForm,
+    PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState,
+    Role, SignInForm, Visibility, WelcomeForm,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -54,6 +54,9 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         SignInForm::PROBLEMS,
         CodeForm::PROBLEMS,
         PasswordChangeForm::PROBLEMS,
+        InviteForm::PROBLEMS,
+        WelcomeForm::PROBLEMS,
+        AuditFilterForm::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
@@ -61,6 +64,9 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
         ("admin-section-{}", Section::ALL.map(|section| format!("admin-section-{}", section.code())).into()),
+        ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),
+        ("admin-role-{}", Role::ALL.map(|role| format!("admin-role-{role}")).into()),
+        ("admin-role-{}-may", Role::ALL.map(|role| format!("admin-role-{role}-may")).into()),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),

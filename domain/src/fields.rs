@@ -34,6 +34,12 @@ pub enum FieldProblem {
     OutOfRange,
     /// Too many have come from the same network without what this field asks for.
     TooManyHere,
+    /// Somebody has it already.
+    Taken,
+    /// They were invited already.
+    InvitedAlready,
+    /// Without this one nobody would be an owner.
+    LastOwner,
 }
 
 impl FieldProblem {
@@ -52,6 +58,9 @@ impl FieldProblem {
             Self::InTheFuture => "in-the-future",
             Self::OutOfRange => "out-of-range",
             Self::TooManyHere => "too-many-here",
+            Self::Taken => "taken",
+            Self::InvitedAlready => "invited-already",
+            Self::LastOwner => "last-owner",
         }
     }
 }

@@ -14,6 +14,7 @@ mod embed;
 mod error;
 mod event;
 mod fields;
+mod invitation;
 mod lang;
 mod live;
 mod meeting_report;
@@ -44,6 +45,7 @@ pub use fields::{
     AccessNeeds, Answer, Counterpart, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation,
     Outcome, PersonName, RequestKey, ZoneName,
 };
+pub use invitation::{Invitation, InviteForm, NewInvitation, Newcomer, WelcomeForm};
 pub use lang::{Dir, Lang};
 pub use live::{LiveMessage, Part, WallUpdate};
 pub use meeting_report::{

@@ -2,7 +2,7 @@
 
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
-use app::{Assets, Site};
+use app::{Assets, Site, admin::AdminRoute};
 use axum::Router;
 use backend::{
     Backend, OpenError, Settings, content, due, erasure,
@@ -14,7 +14,7 @@ use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use crate::{
     assets::Files,
     config::Config,
-    connections,
+    connections, desk_live,
     middleware::{limits::Limits, pages::Drawings, reload},
     routes,
     shared::Shared,
@@ -54,6 +54,9 @@ pub enum StartError {
     /// Content could not be saved.
     #[error("the content could not be saved: {0}")]
     Import(AppError),
+    /// It could not be found out whether there is an organiser.
+    #[error("the organisers could not be read: {0}")]
+    Organiser(AppError),
     /// The content in the program itself cannot be read; a test makes sure that it can.
     #[error("the built-in content: {0}")]
     BuiltIn(content::ContentError),
@@ -64,6 +67,7 @@ pub struct Application {
     listener: TcpListener,
     addr: SocketAddr,
     router: Router,
+    admin_routes: Vec<AdminRoute>,
     backend: Backend,
     mailer: Mailer,
     mail_rate: Option<u32>,
@@ -109,7 +113,8 @@ impl Application {
             stop: stop.clone(),
         });
         let (router, mail_rate) = (routes::router(&shared), config.mail_rate);
-        Ok(Self { listener, addr, router, backend, mailer, mail_rate, public_url, stopper, stop })
+        let admin_routes = desk_live::area(&shared).routes().to_vec();
+        Ok(Self { listener, addr, router, admin_routes, backend, mailer, mail_rate, public_url, stopper, stop })
     }
 
     /// Where it listens; the port that was free where 0 was asked for.
@@ -120,6 +125,20 @@ impl Application {
     /// All routes, for tests that need no connection.
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// All routes of the organisers' area with who may open them, for the test that tries each.
+    pub fn admin_routes(&self) -> &[AdminRoute] {
+        &self.admin_routes
+    }
+
+    /// The link that makes the first owner: none once there is an organiser, or somebody else is invited to be an owner.
+    ///
+    /// # Errors
+    /// [`StartError::Organiser`] where the store fails.
+    pub async fn first_owners_link(&self) -> Result<Option<String>, StartError> {
+        let path = self.backend.first_owners_link().await.map_err(StartError::Organiser)?;
+        Ok(path.map(|path| format!("{}{path}", self.public_url)))
     }
 
     /// Adds routes that no layer is around, for the bench to compare ours with.

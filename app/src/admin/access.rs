@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::{Request, State},
     handler::Handler,
-    http::{HeaderMap, Method, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::MethodRouter,
@@ -14,7 +14,7 @@ use domain::{AppError, Role};
 
 use crate::{
     cookie::Cookie,
-    site::{Failure, Site},
+    site::{Failure, Site, SpokenIn},
 };
 
 /// The cookie of a sign-in. A link in a mail may lead in, so it is `Lax`; forms of other sites are refused anyway. It is
@@ -98,19 +98,24 @@ struct Guard {
 /// or away.
 async fn guarded(State(guard): State<Guard>, mut request: Request, next: Next) -> Result<Response, Failure> {
     if request.method() == Method::POST && !says_where_from(request.headers()) {
-        return Err(AppError::Forbidden.into());
+        return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let signed_in = match SIGN_IN.value(&guard.site, request.headers()) {
         Some(token) => guard.site.backend.signed_in(token).await?,
         None => None,
     };
-    if let Some(way) = way_in(guard.access, signed_in.as_ref(), &request) {
-        return way;
+    let lang = signed_in.as_ref().map(|signed_in| signed_in.organiser.lang);
+    let mut response = match way_in(guard.access, signed_in.as_ref(), &request) {
+        Some(way) => way.into_response(),
+        None => {
+            signed_in.map(|signed_in| request.extensions_mut().insert(signed_in));
+            next.run(request).await
+        }
+    };
+    if let Some(lang) = lang {
+        response.extensions_mut().insert(SpokenIn(lang));
     }
-    if let Some(signed_in) = signed_in {
-        request.extensions_mut().insert(signed_in);
-    }
-    Ok(next.run(request).await)
+    Ok(response)
 }
 
 /// Where somebody is sent who may not pass, or none.

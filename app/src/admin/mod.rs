@@ -23,6 +23,11 @@ pub use access::{Access, AdminArea, AdminRoute};
 
 use crate::site::Site;
 
+/// Whether an address is one of the organisers' area.
+pub fn is_in_area(path: &str) -> bool {
+    path.strip_prefix("/admin").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Every address of the area, behind its guard.
 pub fn area(site: Site) -> AdminArea {
     let screens = [

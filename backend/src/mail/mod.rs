@@ -7,6 +7,7 @@
 
 mod failure;
 mod frame;
+mod invitation_letter;
 mod letter;
 mod mailer;
 mod pace;

@@ -1,18 +1,26 @@
 //! Those who run the campaign: who is signed in, and what is written down of what they do.
 
 mod account;
+mod audit;
+mod inviting;
 mod joining;
 mod limits;
 mod passwords;
 mod second_factor;
 mod signing_in;
+mod team;
 mod totp;
 
 pub use account::OwnSignIn;
+pub use audit::{AuditFilter, AuditFilterForm, AuditPage, ending};
+pub use inviting::InvitationLink;
 pub use limits::ComesFrom;
 pub use second_factor::{RecoveryCodes, SecondFactorOffer};
 pub use signing_in::Whole;
+pub use team::{Member, Team};
 
+pub(crate) use audit::Who;
+pub(crate) use inviting::ForgetInvitations;
 pub(crate) use joining::{NewOrganiser, insert_organiser};
 pub(crate) use passwords::{PasswordHash, hash_new_password};
 
@@ -110,11 +118,6 @@ impl Backend {
 fn is_open(sign_in: &sign_ins::OpenSignIn, now: Instant) -> bool {
     let lasts = if sign_in.is_whole { LASTS } else { HALF_LASTS };
     now.millis() - sign_in.created_at.millis() < lasts && now.millis() - sign_in.seen_at.millis() < IDLE
-}
-
-/// What is written down of an id: its end, by which it is told from others.
-pub(crate) fn ending(id: &str) -> &str {
-    id.len().checked_sub(6).and_then(|start| id.get(start..)).unwrap_or(id)
 }
 
 /// Throws away what nobody can use any more: sign-ins that have ended, and failures that do not count.

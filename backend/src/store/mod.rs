@@ -14,6 +14,7 @@ pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
 pub(crate) mod feed;
+pub(crate) mod invitations;
 pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod moderation;
@@ -31,6 +32,7 @@ pub(crate) mod sent_forms;
 pub(crate) mod sign_in_failures;
 pub(crate) mod sign_ins;
 mod sqlite;
+pub(crate) mod team;
 pub(crate) mod wall;
 mod writer;
 

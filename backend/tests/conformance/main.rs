@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod audit;
 mod capacity;
 mod consents;
 mod content;
@@ -26,6 +27,7 @@ mod registrations;
 mod reminders;
 mod seats;
 mod signing_in;
+mod team;
 mod wall;
 mod world;
 

@@ -5,6 +5,9 @@ mod support;
 
 mod admin_content;
 mod admin_in;
+mod admin_audit;
+mod admin_rights;
+mod admin_team;
 mod calendar;
 mod commands;
 mod crash;

@@ -8,6 +8,7 @@ mod second_factor;
 pub(super) mod set_up;
 mod sign_in;
 mod sign_out;
+mod welcome;
 
 use domain::Role;
 
@@ -18,7 +19,8 @@ pub(super) use password::CurrentPassword;
 pub(super) use refusal::{Refusal, is_refusal, status, with_wait};
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
-    area.get("/admin/sign-in", Access::Anyone, sign_in::show)
+    welcome::routes(area)
+        .get("/admin/sign-in", Access::Anyone, sign_in::show)
         .post("/admin/sign-in", Access::Anyone, sign_in::take)
         .get("/admin/second-factor", Access::HalfWay, second_factor::show)
         .post("/admin/second-factor", Access::HalfWay, second_factor::take)

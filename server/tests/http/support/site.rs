@@ -1,5 +1,6 @@
 //! A site inside the test, with a database of its own.
 
+use app::admin::AdminRoute;
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -9,6 +10,7 @@ use axum::{
 use backend::{Backend, Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
+use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -22,6 +24,8 @@ pub(crate) struct Site {
     router: Router,
     pub(crate) backend: Backend,
     pub(crate) clock: Clock,
+    /// The organisers' area: every address, and who may open it.
+    pub(crate) admin_routes: Vec<AdminRoute>,
     folder: TempDir,
 }
 
@@ -55,7 +59,8 @@ impl Site {
         let mut config = config(&folder, &clock);
         change(&mut config);
         let application = Application::build(config, None).await.unwrap();
-        Self { router: application.router(), backend: application.backend().clone(), clock, folder }
+        let admin_routes = application.admin_routes().to_vec();
+        Self { router: application.router(), backend: application.backend().clone(), clock, admin_routes, folder }
     }
 
     /// The same site after it has ended and started again.
@@ -63,6 +68,26 @@ impl Site {
         self.backend.shutdown().await;
         let application = Application::build(config(&self.folder, &self.clock), None).await.unwrap();
         Self { router: application.router(), backend: application.backend().clone(), ..self }
+    }
+
+    /// Changes the database behind the site's back.
+    pub(crate) async fn execute(&self, sql: &'static str) {
+        let url = format!("sqlite://{}/site.db", self.folder.path().display());
+        sqlx::any::install_default_drivers();
+        let mut db = sqlx::AnyConnection::connect(&url).await.unwrap();
+        db.execute(sql).await.unwrap();
+        db.close().await.unwrap();
+    }
+
+    /// As an organiser's browser asks for a page; `token` is that of the sign-in.
+    pub(crate) async fn get_as(&self, token: &str, path: &str) -> Answer {
+        self.get_with(path, &[("cookie", &format!("__Host-sign-in={token}"))]).await
+    }
+
+    /// As an organiser's browser sends a form.
+    pub(crate) async fn post_as(&self, token: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+        let cookie = format!("__Host-sign-in={token}");
+        self.post_with(path, form, &[("cookie", &cookie), ("sec-fetch-site", "same-origin")]).await
     }
 
     /// The answer with its body unread.
