@@ -12,10 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{WallFilter, WallWord};
 use domain::{
     CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
-    QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
+    QuestionForm, RegistrationForm, RegistrationState, ReportState, ReviewReason, Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -46,6 +46,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        WallWord::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
@@ -54,6 +55,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),
         ("error-{}-{}", problems),
         ("form-error-{}", GENERAL_ERRORS.map(|code| format!("form-error-{code}")).into()),
+        ("moderation-reason-{}", ReviewReason::ALL.map(|reason| format!("moderation-reason-{}", reason.code())).into()),
         (
             "registration-state-{}",
             RegistrationState::ALL.map(|state| format!("registration-state-{}", state.code())).into(),

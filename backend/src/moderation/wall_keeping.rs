@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{AppError, AuditAction, Country, Instant, Lang, Matter, Verdict, folded_words};
+use domain::{AppError, AuditAction, Country, FieldProblem, Instant, Lang, Matter, Verdict, folded_words};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -14,9 +14,6 @@ use crate::{
         moderation,
     },
 };
-
-/// The most characters of a listed word.
-const LONGEST_WORD: usize = 60;
 
 /// How the wall is kept, and how much is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,17 +63,24 @@ pub struct WallWord {
 
 /// What was given is nothing to look out for: no letter in it, or too long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a word has at least one letter and at most {LONGEST_WORD} characters")]
+#[error("a word has at least one letter and at most {} characters", WallWord::LONGEST)]
 pub struct BadWord;
 
 impl WallWord {
+    /// The most characters of a listed word.
+    pub const LONGEST: usize = 60;
+
+    /// What can be wrong with one that is typed into a form: what needs a translated message.
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] =
+        &[("word", FieldProblem::Missing), ("word", FieldProblem::OutOfRange)];
+
     /// Takes what was typed.
     ///
     /// # Errors
     /// [`BadWord`].
     pub fn new(lang: Option<Lang>, typed: &str) -> Result<Self, BadWord> {
         let word = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let fits = word.chars().count() <= LONGEST_WORD && !folded_words(&word).is_empty();
+        let fits = word.chars().count() <= Self::LONGEST && !folded_words(&word).is_empty();
         if fits { Ok(Self { lang, word }) } else { Err(BadWord) }
     }
 }
