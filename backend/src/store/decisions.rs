@@ -214,6 +214,11 @@ pub(crate) async fn undo(db: &mut AnyConnection, id: &str) -> Result<bool, Error
     Ok(done.rows_affected() == 1)
 }
 
+/// Leaves nothing in the decisions about a pledge that its earlier words could be tried against. They can be undone no more.
+pub(crate) async fn forget_words(db: &mut AnyConnection, pledge_id: &str) -> Result<(), Error> {
+    sqlx::query("UPDATE decisions SET mark_after = '' WHERE pledge_id = $1").bind(pledge_id).execute(db).await.map(drop)
+}
+
 /// The last decisions of some pledges or reports that were not undone: at most one each.
 pub(crate) async fn latest(db: &mut AnyConnection, matter: Matter, ids: &[&str]) -> Result<Vec<Decision>, Error> {
     if ids.is_empty() {

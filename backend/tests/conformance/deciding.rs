@@ -365,8 +365,10 @@ async fn what_is_taken_back_leaves_nothing_to_decide(world: World) {
     let seen = queue(&world).await.remove(0).seen;
     let own = world.backend.own_pledge(&token).await.unwrap();
     let counted = PledgeChangeForm { visibility: "counted".into(), ..PledgeChangeForm::filled_in(&own, String::new()) };
+    done(decide(&world.backend, &ada(), &seen, Verdict::Approved).await);
     world.backend.change_pledge(&token, &counted, Lang::En).await.unwrap();
     assert!(decide(&world.backend, &ada(), &seen, Verdict::Approved).await == Outcome::Gone);
+    assert_eq!(world.text("SELECT mark_after FROM decisions").await, "", "its words can be tried against nothing");
     counters_are_right(&world).await;
 }
 

@@ -145,7 +145,7 @@ fn facts(desk: &Desk, item: &ModeratedItem) -> impl IntoView + use<> {
         Standing::Shown => tr(lang, "moderation-shown"),
         Standing::Hidden => tr(lang, "moderation-hidden"),
     };
-    let spoken_name = view! { <span lang=spoken.code()>{spoken.own_name()}</span> };
+    let spoken_name = view! { <bdi lang=spoken.code()>{spoken.own_name()}</bdi> };
     view! {
         <p class="moderated-facts quiet">
             <b class="moderated-standing" data-standing=item.standing.code()>{standing}</b>
