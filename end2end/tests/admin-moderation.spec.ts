@@ -15,6 +15,7 @@ const waiting = (page: Page) => page.locator('#queue > li:not(.decided)');
 const itemOf = (page: Page, name: string) => items(page).filter({ has: page.getByText(name, { exact: true }) });
 const focused = (page: Page) => page.locator('#queue > li:focus .pledge-name');
 const told = (page: Page) => page.locator('#queue-said');
+const messages = (page: Page) => page.locator('.wall .pledge-message').filter({ hasText: 'example' });
 const onTheWall = (page: Page) => page.locator('.wall .pledge-name');
 
 /** Pledges that wait, since each has a link in its message. */
@@ -38,12 +39,13 @@ async function intoTheList(page: Page): Promise<void> {
 }
 
 test('twenty pledges are moderated by keyboard alone, and the public wall follows', async ({ page, newVisitor, startSite }) => {
+  test.slow();
   const site = await startSite({ limits: 'off' });
   await held(site, 20);
   const visitor = await (await newVisitor()).newPage();
   await visitor.goto(`${site.url}/en/pledges`);
   await awake(visitor);
-  await expect(visitor.locator('.wall .pledge-message:not(:empty)')).toHaveCount(0);
+  await expect(messages(visitor)).toHaveCount(0);
 
   await signIn(page, site, 'moderator');
   await openQueue(page, site);
@@ -58,9 +60,10 @@ test('twenty pledges are moderated by keyboard alone, and the public wall follow
 
   // Ten are approved and eight hidden, as fast as somebody types.
   for (let i = 0; i < 18; i++) await page.keyboard.press(i < 10 ? 'a' : 'h');
-  await expect(waiting(page)).toHaveCount(2);
+  // They are sent one after the other.
+  await expect(waiting(page)).toHaveCount(2, { timeout: 60_000 });
   await expect(focused(page)).toHaveText('Guest 18');
-  await expect(told(page)).toHaveText(said('en', 'moderation-page-queue') === '' ? '' : /Hidden\.|Approved\./);
+  await expect(told(page)).toHaveText(/Hidden\./);
   await expect(items(page)).toHaveCount(20);
 
   // A word is banned: chosen in the list, then its button.
@@ -85,7 +88,7 @@ test('twenty pledges are moderated by keyboard alone, and the public wall follow
   await expect(waiting(page)).toHaveCount(0);
 
   // Eleven with their messages; nine cards are gone.
-  await expect(visitor.locator('.wall .pledge-message:not(:empty)')).toHaveCount(11, { timeout: 15_000 });
+  await expect(messages(visitor)).toHaveCount(11, { timeout: 15_000 });
   await expect(onTheWall(visitor)).toHaveCount(11);
 });
 
@@ -157,7 +160,7 @@ test('several are ticked and hidden, with a reason @both', async ({ page, script
   await itemOf(page, 'Guest 02').getByRole('checkbox').uncheck();
   const bulk = page.locator('#queue-bulk');
   await bulk.getByText(said('en', 'moderation-give-reason')).click();
-  await bulk.getByLabel(said('en', 'moderation-reason'), { exact: true }).selectOption('spam');
+  await bulk.locator('select[name=reason]').selectOption('spam');
   await bulk.getByRole('button', { name: said('en', 'moderation-hide-ticked') }).click();
   await expect(page.locator('#queue > li.decided')).toHaveCount(3);
   await expect(waiting(page).locator('.pledge-name')).toHaveText(['Guest 02']);
