@@ -133,7 +133,7 @@ async fn several_are_decided_at_once_and_the_page_keeps_its_places() {
     let nothing = moderator.decide(&[("verdict", "approved")]).await;
     assert!(nothing.text().contains("Tick at least one first."));
     let ticked = moderator.get(&first.attribute("data-tick-all", "href").replace("&amp;", "&")).await;
-    assert_eq!(ticked.text().matches("form=\"bulk\" checked").count(), 20);
+    assert_eq!(ticked.text().matches(" checked").count(), 20);
 
     let from = first.attribute("name=\"from\"", "value");
     let mut form: Vec<(&str, &str)> = all[..3].iter().map(|item| ("item", item.as_str())).collect();
