@@ -61,7 +61,10 @@ pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
 pub use mailto::mailto;
-pub use moderation::{BadWord, HeldPledge, WallSettings, WallWord};
+pub use moderation::{
+    BadWord, Decision, HeldPledge, ItemContent, ModeratedItem, ModeratedPage, ModerationFilter, Outcome, Ruling,
+    Undone, WallSettings, WallWord,
+};
 pub use news::NewsConsent;
 pub use organisers::{
     Actor, AuditFilter, AuditFilterForm, AuditPage, ComesFrom, InvitationLink, Member, OwnSignIn, RecoveryCodes,

@@ -12,14 +12,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::{
-    AuditFilterForm, WallFilter,
-    drafts::{Fault, LABELS, Section},
-};
-use domain::{
-    AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, InviteForm, Lang, MeetingReportForm,
-    PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState,
-    Role, SignInForm, Visibility, WelcomeForm,
+use backend::{AuditFilterForm, WallFilter, WallWord, drafts::{Fault, LABELS, Section}};
+use domain::{AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, InviteForm, Lang, MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState, ReviewReason, Role, SignInForm, Visibility, WelcomeForm,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -57,6 +51,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         InviteForm::PROBLEMS,
         WelcomeForm::PROBLEMS,
         AuditFilterForm::PROBLEMS,
+        WallWord::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
@@ -72,6 +67,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),
         ("error-{}-{}", problems),
         ("form-error-{}", GENERAL_ERRORS.map(|code| format!("form-error-{code}")).into()),
+        ("moderation-reason-{}", ReviewReason::ALL.map(|reason| format!("moderation-reason-{}", reason.code())).into()),
         (
             "registration-state-{}",
             RegistrationState::ALL.map(|state| format!("registration-state-{}", state.code())).into(),

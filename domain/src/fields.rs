@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::unprinted::unprinted;
+use crate::{Suspicion, unprinted::unprinted};
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -215,11 +215,20 @@ short_text!(
     /// The organisers' answer to a question, in writing.
     Answer, 500
 );
+short_text!(
+    /// What a moderator adds to the reason of a decision.
+    ReviewNote, 200
+);
 
 impl Message {
     /// Whether an organiser has to look before it is shown: it seems to hold a link, an email address or a phone
     /// number. Careful rather than clever: a held message loses an hour, a phone number on a wall much more.
     pub fn needs_review(&self) -> bool {
+        !self.suspicions().is_empty()
+    }
+
+    /// What it is that an organiser has to look at.
+    pub fn suspicions(&self) -> Vec<Suspicion> {
         // As browsers read it: other scripts' full stops count in an address, joiners do not.
         let as_read = self.0.chars().filter(|c| !JOINERS.contains(c)).map(|c| match c {
             '。' | '．' | '｡' => '.',
@@ -228,15 +237,26 @@ impl Message {
         });
         let text = as_read.collect::<String>().to_lowercase();
         let digits = text.chars().filter(|c| c.is_numeric()).count();
-        let dotted_name = text.split_whitespace().any(|word| {
-            let parts: Vec<_> = word.split('.').collect();
-            parts.windows(2).any(|pair| {
-                let begins_like_a_name = pair[1].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
-                pair[0].ends_with(char::is_alphanumeric) && begins_like_a_name
-            })
-        });
-        text.contains("://") || text.contains("www.") || text.contains('@') || dotted_name || digits >= 6
+        // The host of an address is no link of its own.
+        let dotted_name = text.split_whitespace().filter(|word| !word.contains('@')).any(is_dotted_name);
+        [
+            (Suspicion::Link, text.contains("://") || text.contains("www.") || dotted_name),
+            (Suspicion::Address, text.contains('@')),
+            (Suspicion::Phone, digits >= 6),
+        ]
+        .into_iter()
+        .filter_map(|(suspicion, is_so)| is_so.then_some(suspicion))
+        .collect()
     }
+}
+
+/// Whether a word looks like `example.org`: what stands behind a dot begins like a name.
+fn is_dotted_name(word: &str) -> bool {
+    let parts: Vec<_> = word.split('.').collect();
+    parts.windows(2).any(|pair| {
+        let begins_like_a_name = pair[1].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
+        pair[0].ends_with(char::is_alphanumeric) && begins_like_a_name
+    })
 }
 
 /// An email address that a mail server may take. Whether it exists, only a mail to it can tell.

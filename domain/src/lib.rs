@@ -18,6 +18,7 @@ mod invitation;
 mod lang;
 mod live;
 mod meeting_report;
+mod moderation;
 mod organiser;
 mod pledge;
 mod pledge_change;
@@ -43,7 +44,7 @@ pub use error::AppError;
 pub use event::{CountryFacts, Event, PollingDays, VotingFacts};
 pub use fields::{
     AccessNeeds, Answer, Counterpart, Country, Email, FieldError, FieldErrors, FieldProblem, Message, Organisation,
-    Outcome, PersonName, RequestKey, ZoneName,
+    Outcome, PersonName, RequestKey, ReviewNote, ZoneName,
 };
 pub use invitation::{Invitation, InviteForm, NewInvitation, Newcomer, WelcomeForm};
 pub use lang::{Dir, Lang};
@@ -51,6 +52,7 @@ pub use live::{LiveMessage, Part, WallUpdate};
 pub use meeting_report::{
     MeetingReport, MeetingReportForm, MeetingReported, MeetingReports, ModeratedReport, NewMeetingReport, ReportState,
 };
+pub use moderation::{Matter, NotSeen, PledgeText, ReviewReason, Seen, Standing, Suspicion, Verdict, WhyHeld};
 pub use organiser::{Organiser, Role};
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
@@ -64,4 +66,4 @@ pub use sign_in::{AccountForm, CodeForm, PasswordChangeForm, PasswordForm, SetUp
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;
-pub use wall_words::{folded_words, holds_word};
+pub use wall_words::{folded_words, held_by, holds_word, words_in};

@@ -10,6 +10,7 @@ mod consents;
 mod content;
 mod counts;
 mod drafts;
+mod deciding;
 mod embeds;
 mod erasure;
 mod feed;

@@ -8,6 +8,7 @@ mod admin_in;
 mod admin_audit;
 mod admin_rights;
 mod admin_team;
+mod admin_moderation;
 mod calendar;
 mod commands;
 mod crash;
