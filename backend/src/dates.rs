@@ -120,6 +120,13 @@ pub fn end_of_day(day: &str, zone: &str) -> Option<Instant> {
     Some(Instant::from_millis(end.timestamp().as_millisecond()))
 }
 
+/// The first moment of a day given as `YYYY-MM-DD` and of the one after it; none for what is no day.
+pub fn bounds_of_day(day: &str, zone: &str) -> Option<(Instant, Instant)> {
+    let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
+    let start = date.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some((Instant::from_millis(start.timestamp().as_millisecond()), end_of_day(day, zone)?))
+}
+
 /// The moment in its zone.
 fn zoned(instant: Instant, zone: &str) -> Zoned {
     let zone = TimeZone::get(zone).unwrap_or_else(|error| {
@@ -195,6 +202,15 @@ mod tests {
         assert_eq!(iso(at("2024-11-03T04:30:00Z"), ST_JOHNS), "2024-11-03T01:00:00-03:30");
         assert_eq!(iso(at("2024-06-01T12:00:00Z"), "UTC"), "2024-06-01T12:00:00+00:00");
         assert_eq!(iso_day(at("2024-06-01T23:00:00Z"), "Europe/Brussels"), "2024-06-02");
+    }
+
+    #[test]
+    fn a_day_has_its_bounds_where_it_is() {
+        // 23 hours: the clocks go forward in that night.
+        let day = bounds_of_day("2024-03-31", BRUSSELS);
+        assert_eq!(day, Some((at("2024-03-30T23:00:00Z"), at("2024-03-31T22:00:00Z"))));
+        assert_eq!(bounds_of_day("today", BRUSSELS), None);
+        assert_eq!(bounds_of_day("2024-03-31", "No/Where"), None);
     }
 
     #[test]
