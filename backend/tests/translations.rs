@@ -12,10 +12,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{MailState, MeetingForm, OutboxKind, RulesForm, WallFilter};
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
-    QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
+    CONSENT_TEXT_VERSION, Country, Embed, EmbedSiteForm, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm,
+    PledgeForm, QuestionChangeForm, QuestionForm, QuestionState, RegistrationForm, RegistrationState, ReportState,
+    Visibility,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -46,9 +47,20 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        QuestionChangeForm::PROBLEMS,
+        EmbedSiteForm::PROBLEMS,
+        RulesForm::PROBLEMS,
+        MeetingForm::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
+    let mail_kind = |kind: OutboxKind| format!("admin-mail-kind-{}", kind.code().replace('_', "-"));
     vec![
+        ("admin-mail-kind-{}", OutboxKind::ALL.map(mail_kind).into()),
+        ("admin-mail-state-{}", MailState::CODES.map(|code| format!("admin-mail-state-{code}")).into()),
+        (
+            "admin-question-state-{}",
+            QuestionState::ALL.map(|state| format!("admin-question-state-{}", state.code())).into(),
+        ),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),

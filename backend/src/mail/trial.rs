@@ -62,7 +62,11 @@ pub enum Trouble {
 /// # Errors
 /// What is in the way.
 pub async fn try_out(target: &MailTarget, to: &str, public_url: &str, now: Instant) -> Result<(), Trouble> {
-    timeout(PATIENCE_IN_ALL, send_one(target, to, public_url, now)).await.unwrap_or(Err(Trouble::TimedOut))
+    let sent = timeout(PATIENCE_IN_ALL, send_one(target, to, public_url, now)).await.unwrap_or(Err(Trouble::TimedOut));
+    if let Err(trouble) = &sent {
+        tracing::warn!(?trouble, "a trial mail could not be sent");
+    }
+    sent
 }
 
 async fn send_one(target: &MailTarget, to: &str, public_url: &str, now: Instant) -> Result<(), Trouble> {
