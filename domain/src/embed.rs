@@ -186,7 +186,9 @@ mod tests {
             embed_parts: vec!["wall".into(), "nothing".into()],
             ..EmbedSiteForm::default()
         };
-        assert!(form.parse().is_ok_and(|(site, embeds)| site.as_str() == "https://example.org" && embeds == [Embed::Wall]));
+        assert!(
+            form.parse().is_ok_and(|(site, embeds)| site.as_str() == "https://example.org" && embeds == [Embed::Wall])
+        );
         let errors = EmbedSiteForm::default().parse().expect_err("nothing of it is right");
         let found: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.problem)).collect();
         assert_eq!(found, [EmbedSiteForm::PROBLEMS[0], EmbedSiteForm::PROBLEMS[2]]);

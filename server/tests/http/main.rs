@@ -3,6 +3,7 @@
 
 mod support;
 
+mod admin_desk;
 mod calendar;
 mod commands;
 mod crash;

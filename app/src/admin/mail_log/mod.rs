@@ -85,12 +85,7 @@ async fn trial(desk: &Desk) -> Result<Said, AppError> {
     Ok(Said { words, is_good: sent.is_ok() })
 }
 
-async fn draw(
-    desk: Desk,
-    status: StatusCode,
-    filter: MailFilterForm,
-    said: Option<Said>,
-) -> Result<Response, Failure> {
+async fn draw(desk: Desk, status: StatusCode, filter: MailFilterForm, said: Option<Said>) -> Result<Response, Failure> {
     let page = desk.backend().mail_log(&filter.parse()).await?;
     let head = AdminHead::new(tr(desk.lang, "admin-mail"), tr(desk.lang, "admin-mail-help"));
     Ok(desk.clone().draw_as(status, head, |_| view! { <list::MailLog desk filter page said /> }))

@@ -35,9 +35,7 @@ pub(super) fn given_up(lang: Lang, why: &GivenUpFor) -> String {
     match why {
         GivenUpFor::NoAddress => tr(lang, "admin-mail-why-address"),
         GivenUpFor::NoMailbox(said) => tr_with(lang, "admin-mail-why-mailbox", &numbers(said)),
-        GivenUpFor::MailboxClosed(said) => {
-            tr_with(lang, "admin-mail-why-closed", &numbers(said))
-        }
+        GivenUpFor::MailboxClosed(said) => tr_with(lang, "admin-mail-why-closed", &numbers(said)),
         GivenUpFor::Refused(said) => tr_with(lang, "admin-mail-why-refused", &numbers(said)),
         GivenUpFor::TooSlow => tr(lang, "admin-mail-why-slow"),
         GivenUpFor::Connection => tr(lang, "admin-mail-why-connection"),

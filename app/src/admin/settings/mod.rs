@@ -27,10 +27,11 @@ const ADDRESS: &str = "/admin/settings";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let (access, fresh) = (Access::Role(Role::Editor), Access::Fresh(Role::Editor));
-    area.get(ADDRESS, access, show)
-        .post(ADDRESS, access, take)
-        .get(meeting::ADDRESS, fresh, meeting::show)
-        .post(meeting::ADDRESS, fresh, meeting::take)
+    area.get(ADDRESS, access, show).post(ADDRESS, access, take).get(meeting::ADDRESS, fresh, meeting::show).post(
+        meeting::ADDRESS,
+        fresh,
+        meeting::take,
+    )
 }
 
 /// In the address after something was saved: `rules`, `meeting` or `meeting-cleared`.

@@ -48,11 +48,9 @@ fn seats(lang: Lang, capacity: Option<i64>, overview: &Overview) -> impl IntoVie
     };
     let free = capacity.map(|capacity| (capacity - overview.seats_taken).max(0));
     let taken = match capacity {
-        Some(capacity) => tr_with(
-            lang,
-            "admin-today-taken-of",
-            &[("taken", overview.seats_taken.into()), ("seats", capacity.into())],
-        ),
+        Some(capacity) => {
+            tr_with(lang, "admin-today-taken-of", &[("taken", overview.seats_taken.into()), ("seats", capacity.into())])
+        }
         None => number(lang, overview.seats_taken),
     };
     let free = free.map_or_else(|| tr(lang, "admin-today-no-limit"), |free| number(lang, free));
@@ -171,12 +169,17 @@ pub(crate) fn moment(desk: &Desk, at: Instant) -> String {
     tr_with(
         desk.lang,
         "admin-moment",
-        &[("day", day.into()), ("time", dates::time(desk.lang, at, &zone).into()), ("zone", dates::zone_name(at, &zone).into())],
+        &[
+            ("day", day.into()),
+            ("time", dates::time(desk.lang, at, &zone).into()),
+            ("zone", dates::zone_name(at, &zone).into()),
+        ],
     )
 }
 
 /// Names and what is known of each.
 fn facts(lines: Vec<(String, String)>) -> impl IntoView {
-    let lines: Vec<_> = lines.into_iter().map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact}</dd></div> }).collect();
+    let lines: Vec<_> =
+        lines.into_iter().map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact}</dd></div> }).collect();
     view! { <dl class="desk-facts">{lines}</dl> }
 }
