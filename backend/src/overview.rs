@@ -1,6 +1,6 @@
 //! What organisers see of everything at once: how many come, what waits, what is sent next.
 //!
-//! It is counted by the database, twice a second at most, however many organisers look: all who ask meanwhile share a
+//! It is counted by the database, once a second at most, however many organisers look: all who ask meanwhile share a
 //! reading that began after they asked.
 
 use std::{
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The least time between two readings.
-const PAUSE: Duration = Duration::from_millis(500);
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Days that are told apart, today among them.
 const DAYS: i64 = 30;

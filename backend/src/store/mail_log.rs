@@ -9,6 +9,11 @@ use crate::{
     mail_log::{GivenUpFor, LoggedMail, MailCursor, MailState},
 };
 
+/// What became of a mail: one of [`MailState::CODES`]. Written as the indices of `0017_desk.sql` have it.
+pub(super) const STATE: &str =
+    "(CASE WHEN outbox.sent_at IS NOT NULL THEN 'sent' WHEN outbox.given_up_reason IS NOT NULL THEN 'given-up'
+     ELSE 'waiting' END)";
+
 /// What is looked for.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Chosen {
@@ -27,8 +32,8 @@ pub(crate) async fn page(db: &mut AnyConnection, chosen: &Chosen, limit: i64) ->
     if let Some(kind) = chosen.kind {
         conditions += &format!(" AND outbox.kind = '{}'", kind.code());
     }
-    if let Some(condition) = chosen.state.and_then(condition) {
-        conditions += &format!(" AND {condition}");
+    if let Some(state) = chosen.state {
+        conditions += &format!(" AND {STATE} = '{state}'");
     }
     if let Some((from, until)) = chosen.between {
         conditions +=
@@ -48,16 +53,6 @@ pub(crate) async fn page(db: &mut AnyConnection, chosen: &Chosen, limit: i64) ->
         query = query.bind(&before.id);
     }
     query.fetch_all(db).await?.iter().map(logged).collect()
-}
-
-/// What holds for the mails in a state.
-fn condition(state: &str) -> Option<&'static str> {
-    match state {
-        MailState::WAITING => Some("outbox.sent_at IS NULL AND outbox.given_up_reason IS NULL"),
-        MailState::SENT => Some("outbox.sent_at IS NOT NULL"),
-        MailState::GIVEN_UP => Some("outbox.given_up_reason IS NOT NULL"),
-        _ => None,
-    }
 }
 
 fn logged(row: &AnyRow) -> Result<LoggedMail, Error> {

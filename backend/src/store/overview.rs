@@ -1,9 +1,9 @@
 //! What organisers see of all at once. Each statement reads one index (`0017_desk.sql`), however many rows there are.
 
 use domain::{Instant, RegistrationState};
-use sqlx::{AnyConnection, Error, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};
 
-use super::rows::Columns;
+use super::{mail_log::STATE, rows::Columns};
 use crate::rules::DAY;
 
 /// Registrations of one session that are alike.
@@ -39,7 +39,7 @@ pub(crate) async fn groups(db: &mut AnyConnection, session_id: &str) -> Result<V
 /// How many registered on each day of UTC since `moment`, by the day's number since 1970.
 pub(crate) async fn days(db: &mut AnyConnection, session_id: &str, moment: Instant) -> Result<Vec<(i64, u64)>, Error> {
     // The length of a day stands in the statement: as a parameter, PostgreSQL could not see that both are the same.
-    sqlx::query(sqlx::AssertSqlSafe(format!(
+    sqlx::query(AssertSqlSafe(format!(
         "SELECT created_at / {DAY} AS day, COUNT(*) AS registrations FROM registrations
          WHERE session_id = $1 AND created_at >= $2 GROUP BY created_at / {DAY}"
     )))
@@ -75,12 +75,8 @@ pub(crate) async fn with_email(
 
 /// Mails that wait: how many, and when the oldest of them was caused.
 pub(crate) async fn mails_waiting(db: &mut AnyConnection) -> Result<(u64, Option<Instant>), Error> {
-    let row = sqlx::query(
-        "SELECT COUNT(*) AS mails, MIN(created_at) AS oldest FROM outbox
-         WHERE sent_at IS NULL AND given_up_reason IS NULL",
-    )
-    .fetch_one(db)
-    .await?;
+    let sql = format!("SELECT COUNT(*) AS mails, MIN(created_at) AS oldest FROM outbox WHERE {STATE} = 'waiting'");
+    let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(db).await?;
     Ok((row.small("mails")?, row.moment_or_null("oldest")?))
 }
 
@@ -105,8 +101,8 @@ pub(crate) async fn mails_sent(db: &mut AnyConnection, since: Instant) -> Result
 
 /// Mails that were given up.
 pub(crate) async fn mails_given_up(db: &mut AnyConnection) -> Result<u64, Error> {
-    let row =
-        sqlx::query("SELECT COUNT(*) AS mails FROM outbox WHERE given_up_reason IS NOT NULL").fetch_one(db).await?;
+    let sql = format!("SELECT COUNT(*) AS mails FROM outbox WHERE {STATE} = 'given-up'");
+    let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(db).await?;
     row.small("mails")
 }
 

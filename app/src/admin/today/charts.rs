@@ -6,7 +6,7 @@ use backend::{
     Overview, RegistrationGroups, WallGroups, dates,
     i18n::{number, tr},
 };
-use domain::{Country, GroupCount, Instant, Lang, OTHERS, Role};
+use domain::{Country, GroupCount, Instant, Lang, MINUTE, OTHERS, Role};
 use leptos::prelude::*;
 
 use crate::{
@@ -29,7 +29,7 @@ pub(super) fn over_time(desk: &Desk, overview: &Overview) -> impl IntoView + use
         view! {
             <figure>
                 <figcaption>{caption}</figcaption>
-                <Line days />
+                <Line days=to_its_end(days) />
                 <p class="chart-ends" aria-hidden="true"><span>{first}</span><span>{last}</span></p>
             </figure>
         }
@@ -67,6 +67,13 @@ pub(super) fn days_table(desk: &Desk, overview: &Overview) -> impl IntoView + us
     }
 }
 
+/// The last day has a length as well, so that what came today is seen.
+fn to_its_end(mut days: Vec<(Instant, u64)>) -> Vec<(Instant, u64)> {
+    let end = days.last().map(|(day, total)| (day.plus(24 * 60 * MINUTE), *total));
+    days.extend(end);
+    days
+}
+
 /// How many pledges stood at the end of each of `days`, of what is known of those on which that changed.
 fn pledges_on(days: &[(Instant, u64)], changes: &[(Instant, u64)]) -> Vec<(Instant, u64)> {
     let total = |day: Instant| changes.iter().rev().find(|(other, _)| *other <= day).map_or(0, |(_, total)| *total);
@@ -81,12 +88,13 @@ pub(super) fn groups(desk: &Desk, overview: &Overview) -> impl IntoView + use<> 
     let RegistrationGroups { by_lang, by_country } =
         if is_exact { overview.groups.clone() } else { overview.folded.clone() };
     let wall: &WallGroups = &desk.backend().wall_groups();
+    let has_pledges = desk.backend().wall().total > 0;
     let lang_name = |code: &str| code.parse::<Lang>().ok().map(|lang| lang.own_name().to_owned());
     let name_of_country = move |code: &str| Country::parse(code).ok().map(|country| country_name(lang, &country));
     let folded = (!is_exact).then(|| view! { <p class="hint">{tr(lang, "admin-today-folded")}</p> });
     view! {
-        {table(lang, tr(lang, "admin-today-by-lang"), &by_lang, &wall.by_lang, lang_name)}
-        {table(lang, tr(lang, "admin-today-by-country"), &by_country, &wall.by_country, name_of_country)}
+        {table(lang, tr(lang, "admin-today-by-lang"), &by_lang, &wall.by_lang, has_pledges, lang_name)}
+        {table(lang, tr(lang, "admin-today-by-country"), &by_country, &wall.by_country, has_pledges, name_of_country)}
         {folded}
     }
 }
@@ -97,6 +105,7 @@ fn table<N: Fn(&str) -> Option<String>>(
     caption: String,
     registrations: &[(String, u64)],
     pledges: &[(String, GroupCount)],
+    has_pledges: bool,
     name: N,
 ) -> impl IntoView + use<N> {
     let mut seen = BTreeSet::new();
@@ -123,7 +132,7 @@ fn table<N: Fn(&str) -> Option<String>>(
                         <Bar kind="kept" count=length(pledged) most />
                     </th>
                     <td class="number">{said(lang, registered)}</td>
-                    <td class="number">{said_group(lang, pledged)}</td>
+                    <td class="number">{said_group(lang, pledged, has_pledges)}</td>
                 </tr>
             }
         })
@@ -163,11 +172,11 @@ fn said(lang: Lang, count: u64) -> String {
 }
 
 /// As the wall says it: what is known of a group can be less than there is.
-fn said_group(lang: Lang, count: GroupCount) -> String {
+fn said_group(lang: Lang, count: GroupCount, has_pledges: bool) -> String {
     match count {
         GroupCount::Exactly(count) => said(lang, count),
-        GroupCount::FewerThanFive => tr(lang, "wall-too-few"),
-        GroupCount::Nobody => "–".to_owned(),
+        GroupCount::Nobody if !has_pledges => said(lang, 0),
+        GroupCount::Nobody | GroupCount::FewerThanFive => tr(lang, "wall-too-few"),
     }
 }
 
