@@ -145,8 +145,9 @@ async function send(form, button) {
     else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
     else if (answer.ok && "stays" in form.dataset) {
       await exchangeParts(answer);
-      // The button may be gone.
-      button.closest("[tabindex]").focus({ preventScroll: true });
+      // The button may be gone, and what it stood in elsewhere.
+      const place = button.closest("[tabindex]");
+      (document.getElementById(place.id) ?? place).focus({ preventScroll: true });
     } else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
     else unsent(form, "internal");
   } catch {

@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use backend::{Backend, i18n::tr};
+use backend::{Backend, i18n::tr, mail::MailTarget};
 use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
@@ -28,6 +28,8 @@ pub struct Site {
     pub public_url: Arc<str>,
     /// Where the browser finds its files.
     pub assets: Arc<Assets>,
+    /// Where mail goes, for the organisers' trial mails.
+    pub mail: MailTarget,
 }
 
 /// Addresses of the browser's files, each with its version in the path.

@@ -20,6 +20,7 @@ use crate::{
     live,
     news::KeepWords,
     organisers::{ForgetEnded, ForgetInvitations},
+    overview::Overviews,
     picture::Pictures,
     pledge_limit::PledgeLimit,
     shown::Shown,
@@ -39,7 +40,7 @@ pub struct Settings {
     pub clock: Clock,
     /// What links and marks are made from. It has to stay the same over restarts.
     pub secret: Secret,
-    /// What organisers decide about registrations.
+    /// What holds of the rules where organisers have set nothing.
     pub rules: Rules,
     /// The most jobs that may share one commit on SQLite; 1 gives each its own.
     pub commit_together: usize,
@@ -66,13 +67,13 @@ struct Inner {
     store: Store,
     clock: Clock,
     secret: Secret,
-    rules: Rules,
     shown: Shown,
     pictures: Pictures,
     frames: broadcast::Sender<bytes::Bytes>,
     /// Grows with every commit that organisers may see something of, here or in another process.
     desk: watch::Sender<u64>,
     desk_frames: broadcast::Sender<bytes::Bytes>,
+    overviews: Overviews,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
     /// How many have pledged without an address, by their networks.
@@ -94,18 +95,18 @@ impl Backend {
         let (store, changes) = Store::open(&database_url, commit_together).await?;
         store.write(KeepWords).await.map_err(|error| OpenError::Read(error.into()))?;
         let frames = broadcast::Sender::new(live::BUFFER);
-        let shown = Shown::new(frames.clone());
+        let shown = Shown::new(frames.clone(), rules);
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
         let inner = Arc::new(Inner {
             store,
             clock,
             secret,
-            rules,
             shown,
             pictures: Pictures::default(),
             frames,
             desk: watch::Sender::new(0),
             desk_frames: broadcast::Sender::new(live::BUFFER),
+            overviews: Overviews::default(),
             said: Mutex::default(),
             pledge_limit: PledgeLimit::default(),
             #[cfg(any(test, feature = "testing"))]
@@ -134,9 +135,14 @@ impl Backend {
         &self.inner.clock
     }
 
-    /// What organisers decide about registrations.
-    pub fn rules(&self) -> &Rules {
-        &self.inner.rules
+    /// What organisers decide about registrations and mail, as it holds now.
+    pub fn rules(&self) -> Rules {
+        self.inner.shown.rules()
+    }
+
+    /// What holds of the rules where organisers have set nothing.
+    pub(crate) fn started_with(&self) -> Rules {
+        self.inner.shown.started_with()
     }
 
     /// What is published; none before anything is.
@@ -218,6 +224,10 @@ impl Backend {
 
     pub(crate) fn pictures(&self) -> &Pictures {
         &self.inner.pictures
+    }
+
+    pub(crate) fn overviews(&self) -> &Overviews {
+        &self.inner.overviews
     }
 
     pub(crate) fn pledge_limit(&self) -> &PledgeLimit {

@@ -28,12 +28,15 @@ mod feed;
 mod forms;
 mod joining;
 mod live;
+mod mail_log;
 mod mailto;
+mod meeting_form;
 mod meeting_reports;
 mod moderation;
 mod news;
 mod organisers;
 mod outbox;
+mod overview;
 mod own;
 mod pledge_confirming;
 mod pledge_due;
@@ -46,6 +49,7 @@ mod register;
 mod repeat;
 mod rules;
 mod secret;
+mod settings;
 mod shown;
 mod store;
 #[cfg(any(test, feature = "testing"))]
@@ -60,7 +64,9 @@ pub use csv_list::csv_list;
 pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
+pub use mail_log::{GivenUpFor, LoggedMail, MailFilter, MailFilterForm, MailLogPage, MailState};
 pub use mailto::mailto;
+pub use meeting_form::MeetingForm;
 pub use moderation::{
     BadWord, Decision, HeldPledge, ItemContent, ModeratedItem, ModeratedPage, ModerationFilter, Outcome, Ruling,
     Undone, WallSettings, WallWord,
@@ -71,9 +77,11 @@ pub use organisers::{
     SecondFactorOffer, SignedIn, Team, Whole, ending,
 };
 pub use outbox::{GivenUp, Invitee, OutboxItem, OutboxKind, Pledger, Recipient};
+pub use overview::{MailHealth, NextMail, Overview, RegistrationGroups, ToLookAt};
 pub use pledge_limit::ClientMark;
-pub use rules::Rules;
+pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};
+pub use settings::RulesForm;
 pub use store::OpenError;
 pub use wall::{WallGroups, WallPage, WallRange};
 pub use wall_filter::{WallFilter, WallFilterForm};

@@ -91,7 +91,7 @@ impl Backend {
     /// [`AppError::NotFound`] where there is no such registration.
     pub async fn cancel_registration(&self, token: &str) -> Result<(), AppError> {
         let id = self.id_by_token(token).await?;
-        self.write(Cancel { id, now: self.clock().now(), rules: *self.rules() }).await
+        self.write(Cancel { id, now: self.clock().now(), rules: self.rules() }).await
     }
 
     /// Erases a registration with all that belongs to it, now and for good; its seat goes to the first in line.
@@ -100,7 +100,7 @@ impl Backend {
     /// [`AppError::NotFound`] where there is no such registration.
     pub async fn erase_registration(&self, token: &str) -> Result<(), AppError> {
         let id = self.id_by_token(token).await?;
-        if !self.write(Erase { id, now: self.clock().now(), rules: *self.rules() }).await? {
+        if !self.write(Erase { id, now: self.clock().now(), rules: self.rules() }).await? {
             return Err(AppError::NotFound);
         }
         // It is erased, and they shall hear so, even where another process reads the file right now: what is left of it
@@ -128,7 +128,7 @@ impl Backend {
             return Err(AppError::Closed);
         }
         let hold_until = hold_for.map(|hold_for| now.plus(hold_for).min(session.ends_at));
-        self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
+        self.write(AskAgain { id, now, hold_until, rules: self.rules() }).await
     }
 
     pub(crate) async fn registration_by_id(&self, id: &str) -> Result<registrations::Brief, AppError> {

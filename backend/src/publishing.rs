@@ -20,7 +20,7 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; nothing has changed then.
     pub async fn import(&self, content: &Event) -> Result<(), AppError> {
-        self.write(Import { event: content.clone(), now: self.clock().now(), rules: *self.rules() }).await
+        self.write(Import { event: content.clone(), now: self.clock().now(), rules: self.rules() }).await
     }
 }
 

@@ -12,8 +12,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::{AuditFilterForm, WallFilter, WallWord, drafts::{Fault, LABELS, Section}};
-use domain::{AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, FieldProblem, InviteForm, Lang, MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionForm, RegistrationForm, RegistrationState, ReportState, ReviewReason, Role, SignInForm, Visibility, WelcomeForm,
+use backend::{AuditFilterForm, MailState, MeetingForm, OutboxKind, RulesForm, WallFilter, WallWord, drafts::{Fault, LABELS, Section}};
+use domain::{AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, EmbedSiteForm, FieldProblem, InviteForm, Lang, MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionChangeForm, QuestionForm, QuestionState, RegistrationForm, RegistrationState, ReportState, ReviewReason, Role, SignInForm, Visibility, WelcomeForm,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -52,8 +52,13 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         WelcomeForm::PROBLEMS,
         AuditFilterForm::PROBLEMS,
         WallWord::PROBLEMS,
+        QuestionChangeForm::PROBLEMS,
+        EmbedSiteForm::PROBLEMS,
+        RulesForm::PROBLEMS,
+        MeetingForm::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
+    let mail_kind = |kind: OutboxKind| format!("admin-mail-kind-{}", kind.code().replace('_', "-"));
     vec![
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
@@ -62,6 +67,12 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),
         ("admin-role-{}", Role::ALL.map(|role| format!("admin-role-{role}")).into()),
         ("admin-role-{}-may", Role::ALL.map(|role| format!("admin-role-{role}-may")).into()),
+        ("admin-mail-kind-{}", OutboxKind::ALL.map(mail_kind).into()),
+        ("admin-mail-state-{}", MailState::CODES.map(|code| format!("admin-mail-state-{code}")).into()),
+        (
+            "admin-question-state-{}",
+            QuestionState::ALL.map(|state| format!("admin-question-state-{}", state.code())).into(),
+        ),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),

@@ -30,8 +30,10 @@ pub enum FieldProblem {
     NotADay,
     /// A day that has not come yet.
     InTheFuture,
-    /// A day that cannot be had.
+    /// A day or a number that cannot be had.
     OutOfRange,
+    /// Not the address of a website.
+    NotAWebAddress,
     /// Too many have come from the same network without what this field asks for.
     TooManyHere,
     /// Somebody has it already.
@@ -57,6 +59,7 @@ impl FieldProblem {
             Self::NotADay => "not-a-day",
             Self::InTheFuture => "in-the-future",
             Self::OutOfRange => "out-of-range",
+            Self::NotAWebAddress => "not-a-web-address",
             Self::TooManyHere => "too-many-here",
             Self::Taken => "taken",
             Self::InvitedAlready => "invited-already",

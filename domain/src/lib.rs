@@ -39,7 +39,7 @@ pub use consent::{CONSENT_TEXT_VERSION, Consent, ConsentKind};
 pub use countdown::{ANNOUNCED_SECONDS, Remaining};
 pub use counts::{GroupCount, OTHERS, SMALL_GROUP, fold_small_groups};
 pub use day::Day;
-pub use embed::{Embed, Origin};
+pub use embed::{Embed, EmbedSiteForm, Origin};
 pub use error::AppError;
 pub use event::{CountryFacts, Event, PollingDays, VotingFacts};
 pub use fields::{
@@ -56,7 +56,9 @@ pub use moderation::{Matter, NotSeen, PledgeText, ReviewReason, Seen, Standing, 
 pub use organiser::{Organiser, Role};
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
-pub use question::{NewQuestion, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};
+pub use question::{
+    NewQuestion, Question, QuestionChange, QuestionChangeForm, QuestionForm, QuestionState, QuestionTaken, VoteForm,
+};
 pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
     RegistrationForm, RegistrationState,

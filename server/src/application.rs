@@ -70,7 +70,6 @@ pub struct Application {
     admin_routes: Vec<AdminRoute>,
     backend: Backend,
     mailer: Mailer,
-    mail_rate: Option<u32>,
     public_url: Arc<str>,
     stopper: Stopper,
     stop: Stop,
@@ -102,7 +101,12 @@ impl Application {
         let files = Files::built_in();
         let assets = Assets { reload: reload::socket(), ..files.addresses() };
         let public_url: Arc<str> = config.public_url.unwrap_or_else(|| format!("http://{addr}")).into();
-        let site = Site { backend: backend.clone(), public_url: Arc::clone(&public_url), assets: Arc::new(assets) };
+        let site = Site {
+            backend: backend.clone(),
+            public_url: Arc::clone(&public_url),
+            assets: Arc::new(assets),
+            mail: config.mail,
+        };
         let shared = Arc::new(Shared {
             site,
             files,
@@ -112,9 +116,9 @@ impl Application {
             trust_proxy: config.trust_proxy,
             stop: stop.clone(),
         });
-        let (router, mail_rate) = (routes::router(&shared), config.mail_rate);
+        let router = routes::router(&shared);
         let admin_routes = desk_live::area(&shared).routes().to_vec();
-        Ok(Self { listener, addr, router, admin_routes, backend, mailer, mail_rate, public_url, stopper, stop })
+        Ok(Self { listener, addr, router, admin_routes, backend, mailer, public_url, stopper, stop })
     }
 
     /// Where it listens; the port that was free where 0 was asked for.
@@ -162,7 +166,7 @@ impl Application {
         };
         let mut tasks = JoinSet::new();
         let public_url = self.public_url.to_string();
-        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, self.mail_rate, asked()));
+        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, asked()));
         tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;

@@ -16,12 +16,14 @@ pub(crate) mod erasure;
 mod errors;
 pub(crate) mod feed;
 pub(crate) mod invitations;
+pub(crate) mod mail_log;
 pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod moderation;
 pub(crate) mod organisers;
 pub(crate) mod moderation_queue;
 pub(crate) mod outbox;
+pub(crate) mod overview;
 pub(crate) mod pledge_dates;
 pub(crate) mod pledges;
 mod postgres;
@@ -32,6 +34,7 @@ mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;
 pub(crate) mod sign_in_failures;
+pub(crate) mod settings;
 pub(crate) mod sign_ins;
 mod sqlite;
 pub(crate) mod team;
@@ -63,10 +66,13 @@ pub(crate) enum Change {
     Reports,
     /// What the audience asks.
     Questions,
+    /// The rules that organisers set.
+    Settings,
 }
 
 impl Change {
-    const ALL: [Self; 6] = [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports, Self::Questions];
+    const ALL: [Self; 7] =
+        [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports, Self::Questions, Self::Settings];
 
     const fn code(self) -> &'static str {
         match self {
@@ -76,6 +82,7 @@ impl Change {
             Self::Embeds => "embeds",
             Self::Reports => "reports",
             Self::Questions => "questions",
+            Self::Settings => "settings",
         }
     }
 

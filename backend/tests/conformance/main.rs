@@ -11,6 +11,7 @@ mod content;
 mod counts;
 mod drafts;
 mod deciding;
+mod desk;
 mod embeds;
 mod erasure;
 mod feed;

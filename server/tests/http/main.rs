@@ -9,6 +9,7 @@ mod admin_audit;
 mod admin_rights;
 mod admin_team;
 mod admin_moderation;
+mod admin_desk;
 mod calendar;
 mod commands;
 mod crash;

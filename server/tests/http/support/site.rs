@@ -38,7 +38,6 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
         mail: MailTarget::Log,
-        mail_rate: None,
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
