@@ -41,10 +41,12 @@ mod pledging;
 mod publishing;
 mod questions;
 mod register;
+mod registrations;
 mod repeat;
 mod rules;
 mod secret;
 mod shown;
+mod spreadsheet;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -63,8 +65,14 @@ pub use news::NewsConsent;
 pub use organisers::{Actor, SignedIn};
 pub use outbox::{GivenUp, OutboxItem, OutboxKind, Pledger, Recipient};
 pub use pledge_limit::ClientMark;
+pub use registrations::{
+    Added, ExportFormat, FileConsent, FileDetails, MailMade, MailState, RegistrationDetails, RegistrationExport,
+    RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow, RegistrationSight,
+    RegistrationSort, RegistrationsForm,
+};
 pub use rules::Rules;
 pub use secret::{BadSecret, Secret};
+pub use spreadsheet::harmless;
 pub use store::OpenError;
 pub use wall::{WallGroups, WallPage, WallRange};
 pub use wall_filter::{WallFilter, WallFilterForm};

@@ -60,4 +60,4 @@ pub use session::{RegistrationWindow, Session, SessionState, offer_until};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;
-pub use wall_words::{folded_words, holds_word};
+pub use wall_words::{folded_words, holds_word, plain_words};

@@ -8,6 +8,7 @@ mod capacity;
 mod consents;
 mod content;
 mod counts;
+mod desk;
 mod embeds;
 mod erasure;
 mod feed;

@@ -1,0 +1,31 @@
+//! Registrations as organisers deal with them: finding, looking at one, what can be done with it, adding, exporting.
+//!
+//! What becomes of a registration is decided where its own person does the same (`own.rs`, `register.rs`); here it is done
+//! by somebody else, and written down. Moderators see names and states alone: what they may not see is not even read.
+
+mod acts;
+mod export;
+mod file;
+mod filter;
+mod list;
+mod sheet;
+mod words;
+
+pub use self::{
+    acts::Added,
+    export::{ExportFormat, RegistrationExport},
+    file::{FileConsent, FileDetails, MailMade, MailState, RegistrationFile},
+    filter::{RegistrationFilter, RegistrationPlace, RegistrationSight, RegistrationSort, RegistrationsForm},
+    list::{RegistrationDetails, RegistrationPage, RegistrationRow},
+};
+pub(crate) use self::{
+    export::ExportRow,
+    list::index_older,
+    words::{Findable, Sought, sort_name, words_of},
+};
+
+/// What the audit log calls a registration: the end of its id, as its page shows it.
+pub(crate) fn ending(id: &str) -> &str {
+    let ending = id.len().saturating_sub(8);
+    id.get(ending..).unwrap_or(id)
+}
