@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{Backend, OutboxKind, RegistrationSort, WallFilter};
 use domain::{
     CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
     QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
@@ -46,9 +46,26 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        Backend::ADDING_PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
+        ("admin-registration-consent-{}", ["taking-part", "news"].map(|kind| format!("admin-registration-consent-{kind}")).into()),
+        ("admin-registration-mail-{}", mails_about_registrations()),
+        (
+            "admin-registrations-done-{}",
+            ["checked-in", "undone", "mailed", "moved-up", "cancelled", "added", "was-there", "erased", "unchanged"]
+                .map(|done| format!("admin-registrations-done-{done}"))
+                .into(),
+        ),
+        (
+            "admin-registrations-sort-{}",
+            RegistrationSort::ALL.map(|sort| format!("admin-registrations-sort-{}", sort.code())).into(),
+        ),
+        (
+            "admin-registrations-state-{}",
+            RegistrationState::ALL.map(|state| format!("admin-registrations-state-{}", state.code())).into(),
+        ),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),
@@ -66,6 +83,18 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
             Visibility::ALL.map(|visibility| format!("visibility-{}-hint", visibility.code())).into(),
         ),
     ]
+}
+
+/// The mails that somebody who has registered may get.
+fn mails_about_registrations() -> Vec<String> {
+    use OutboxKind::{
+        CalledOff, Changed, Confirmed, ExistingLink, Left, Missed, Registered, ReminderDay, ReminderHour,
+        ReminderMinutes, SeatOffered, Thanks,
+    };
+    let soon = [ReminderDay, ReminderHour, ReminderMinutes, Changed, CalledOff, Thanks, Missed];
+    let own = [Registered, ExistingLink, Confirmed, SeatOffered, Left];
+    let key = |kind: OutboxKind| format!("admin-registration-mail-{}", kind.code().replace('_', "-"));
+    soon.into_iter().chain(own).map(key).collect()
 }
 
 /// The codes of the countries that the shipped content offers, and the one for all others.

@@ -3,6 +3,7 @@
 
 mod support;
 
+mod admin_registrations;
 mod calendar;
 mod commands;
 mod crash;

@@ -144,8 +144,9 @@ fn History(desk: Desk, file: RegistrationFile, details: FileDetails) -> impl Int
     let lang = desk.lang;
     let mut events: Vec<(Instant, AnyView)> = Vec::new();
     let by_hand = details.consents.iter().any(|consent| consent.by_organiser);
-    let registered = if by_hand { "admin-registration-was-added" } else { "admin-registration-was-made" };
-    events.push((details.created_at, tr(lang, registered).into_any()));
+    let registered =
+        tr(lang, if by_hand { "admin-registration-was-added" } else { "admin-registration-was-made" });
+    events.push((details.created_at, registered.into_any()));
     events.extend(details.consents.iter().map(|consent| (consent.at, agreed(lang, consent).into_any())));
     events.extend(details.mails.iter().map(|mail| (mail.created_at, mailed(&desk, mail).into_any())));
     events.extend(details.confirmed_at.map(|at| (at, tr(lang, "admin-registration-was-confirmed").into_any())));
