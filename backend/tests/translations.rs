@@ -50,7 +50,10 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     vec![
-        ("admin-registration-consent-{}", ["taking-part", "news"].map(|kind| format!("admin-registration-consent-{kind}")).into()),
+        (
+            "admin-registration-consent-{}",
+            ["taking-part", "news"].map(|kind| format!("admin-registration-consent-{kind}")).into(),
+        ),
         ("admin-registration-mail-{}", mails_about_registrations()),
         (
             "admin-registrations-done-{}",

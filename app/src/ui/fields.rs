@@ -233,11 +233,8 @@ pub(crate) fn country_options(visit: &Visit) -> Vec<(String, String)> {
 
 /// The same in any language.
 pub(crate) fn countries_of(lang: Lang, campaign: &Campaign) -> Vec<(String, String)> {
-    let mut countries: Vec<_> = campaign
-        .countries
-        .iter()
-        .map(|country| (country.as_str().to_owned(), country_name(lang, country)))
-        .collect();
+    let mut countries: Vec<_> =
+        campaign.countries.iter().map(|country| (country.as_str().to_owned(), country_name(lang, country))).collect();
     countries.sort_by_cached_key(|(_, name)| sort_key(name));
     let none = (String::new(), tr(lang, "country-not-said"));
     let other = (Country::OTHER.to_owned(), tr(lang, "country-ZZ"));

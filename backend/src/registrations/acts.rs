@@ -2,7 +2,9 @@
 //!
 //! `Ok(false)` says that nothing was changed, as it no longer fits: somebody else was faster, or time has passed.
 
-use domain::{AppError, AuditAction, FieldError, FieldErrors, FieldProblem, Instant, RegistrationForm, RegistrationState};
+use domain::{
+    AppError, AuditAction, FieldError, FieldErrors, FieldProblem, Instant, RegistrationForm, RegistrationState,
+};
 use sqlx::AnyConnection;
 
 use super::{ending, file::mail_that_fits};

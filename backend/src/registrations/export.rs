@@ -214,7 +214,12 @@ impl Job for NoteExport {
     async fn run(&self, db: &mut AnyConnection) -> Result<u64, sqlx::Error> {
         let count = registration_export::count(db, &self.session_id, &self.filter).await?;
         let what = format!("registrations {count} {} {}", self.format.code(), self.filter.noted());
-        let note = Note { action: AuditAction::Exported, subject: "registrations", before: None, after: Some(what.trim_end()) };
+        let note = Note {
+            action: AuditAction::Exported,
+            subject: "registrations",
+            before: None,
+            after: Some(what.trim_end()),
+        };
         audit::note(db, &self.by, self.now, note).await?;
         Ok(count)
     }

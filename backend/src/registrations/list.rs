@@ -113,7 +113,8 @@ async fn read(
     let is_last = rows.len() <= ON_A_PAGE;
     rows.truncate(ON_A_PAGE);
     let by_state = filter.sort == RegistrationSort::State;
-    let place_of = |row: &RegistrationRow| RegistrationPlace { state: by_state.then_some(row.state), id: row.id.clone() };
+    let place_of =
+        |row: &RegistrationRow| RegistrationPlace { state: by_state.then_some(row.state), id: row.id.clone() };
     let next = if is_last { None } else { rows.last().map(place_of) };
     Ok(RegistrationPage { rows, next })
 }

@@ -128,8 +128,7 @@ mod tests {
     use super::*;
 
     fn finds(typed: &str, name: &str) -> bool {
-        let findable =
-            Findable { name, email: None, organisation: None, country: None, lang: "en", has_needs: false };
+        let findable = Findable { name, email: None, organisation: None, country: None, lang: "en", has_needs: false };
         let words = words_of(&findable);
         Sought::words(typed, true).iter().all(|sought| match sought {
             Sought::Mark(mark) => words.contains(mark),

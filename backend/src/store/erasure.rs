@@ -87,11 +87,9 @@ pub(crate) async fn erase_ended_before(db: &mut AnyConnection, moment: Instant) 
             .bind(moment.millis())
             .execute(&mut *db)
             .await?;
-    sqlx::query(
-        "DELETE FROM registration_states WHERE session_id IN (SELECT id FROM sessions WHERE ends_at < $1)",
-    )
-    .bind(moment.millis())
-    .execute(db)
-    .await?;
+    sqlx::query("DELETE FROM registration_states WHERE session_id IN (SELECT id FROM sessions WHERE ends_at < $1)")
+        .bind(moment.millis())
+        .execute(db)
+        .await?;
     Ok(done.rows_affected())
 }

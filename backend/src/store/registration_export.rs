@@ -15,11 +15,7 @@ const COLUMNS: &str = "r.id, r.name, r.email, r.organisation, r.country, r.lang,
     (SELECT by_organiser FROM consents WHERE registration_id = r.id AND kind = 'taking_part') AS by_organiser";
 
 /// How many registrations a filter lets through.
-pub(crate) async fn count(
-    db: &mut AnyConnection,
-    session_id: &str,
-    filter: &RegistrationFilter,
-) -> Result<u64, Error> {
+pub(crate) async fn count(db: &mut AnyConnection, session_id: &str, filter: &RegistrationFilter) -> Result<u64, Error> {
     let wanted = Wanted::new(db, session_id, filter).await?;
     registration_list::count(db, &wanted).await
 }

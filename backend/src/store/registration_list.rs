@@ -154,9 +154,10 @@ impl Sql {
 
 /// How many registrations have something, as far as that decides.
 async fn count_up_to_many(db: &mut AnyConnection, sought: &Sought) -> Result<i64, Error> {
-    let mut sql = Sql { text: "SELECT COUNT(*) AS found FROM (SELECT 1 FROM registration_words WHERE ".into(), ..Sql::default() };
+    let mut sql =
+        Sql { text: "SELECT COUNT(*) AS found FROM (SELECT 1 FROM registration_words WHERE ".into(), ..Sql::default() };
     sql.sought(sought);
-    sql.text += &format!(" LIMIT {MANY}) AS some");
+    sql.text += &format!(" LIMIT {MANY}) AS those");
     sql.query().fetch_one(db).await?.try_get("found")
 }
 
@@ -200,10 +201,8 @@ pub(crate) async fn count(db: &mut AnyConnection, wanted: &Wanted) -> Result<u64
 
 /// What the list by name goes on after; none where that registration is gone.
 pub(crate) async fn name_key(db: &mut AnyConnection, id: &str) -> Result<Option<(Vec<u8>, String)>, Error> {
-    let key: Option<Vec<u8>> = sqlx::query_scalar("SELECT sort_name FROM registrations WHERE id = $1")
-        .bind(id)
-        .fetch_optional(db)
-        .await?;
+    let key: Option<Vec<u8>> =
+        sqlx::query_scalar("SELECT sort_name FROM registrations WHERE id = $1").bind(id).fetch_optional(db).await?;
     Ok(key.map(|name| (name, id.to_owned())))
 }
 

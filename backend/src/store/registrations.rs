@@ -167,10 +167,8 @@ pub(crate) async fn change(db: &mut AnyConnection, id: &str, change: &Registrati
         .bind(change.access_needs.as_ref().map(|needs| needs.as_str()))
         .execute(&mut *db)
         .await?;
-    let Some(row) = sqlx::query("SELECT email, country FROM registrations WHERE id = $1")
-        .bind(id)
-        .fetch_optional(&mut *db)
-        .await?
+    let Some(row) =
+        sqlx::query("SELECT email, country FROM registrations WHERE id = $1").bind(id).fetch_optional(&mut *db).await?
     else {
         return Ok(());
     };

@@ -1,8 +1,6 @@
 //! What organisers do with registrations: finding them, and what is written down of what is done.
 
-use backend::{
-    Actor, ExportFormat, OutboxKind, RegistrationFilter, RegistrationSight, RegistrationsForm, testing::Engine,
-};
+use backend::{Actor, ExportFormat, OutboxKind, RegistrationFilter, RegistrationSight, RegistrationsForm};
 use domain::{AppError, ChangeForm, FieldProblem, MINUTE, RegistrationForm, RegistrationState};
 use futures::TryStreamExt;
 
@@ -113,12 +111,9 @@ async fn people_are_found_by_what_may_be_seen(world: World) {
     world.backend.register(&form).await.unwrap();
     world.register_on_device("مُحمّد علي").await;
     world.register_on_device("Ελένη").await;
-    for (typed, name) in [
-        ("helene", "Hélène Dupont"),
-        ("DUP hél", "Hélène Dupont"),
-        ("محمد", "مُحمّد علي"),
-        ("ΕΛΈΝΗ", "Ελένη"),
-    ] {
+    for (typed, name) in
+        [("helene", "Hélène Dupont"), ("DUP hél", "Hélène Dupont"), ("محمد", "مُحمّد علي"), ("ΕΛΈΝΗ", "Ελένη")]
+    {
         assert_eq!(found(&world, typed, Names).await, [name], "{typed}");
         assert_eq!(found(&world, typed, Everything).await, [name], "{typed}");
     }
@@ -162,7 +157,10 @@ async fn filters_and_orders_go_together(world: World) {
         (RegistrationsForm { state: "pending".into(), country: "FR".into(), ..form() }, vec!["Zoe"]),
         (RegistrationsForm { q: "e".into(), state: "confirmed".into(), ..form() }, vec!["élise"]),
         (RegistrationsForm { country: "GR".into(), ..form() }, vec![]),
-        (RegistrationsForm { country: "nowhere".into(), state: "x".into(), ..form() }, vec!["Emma", "Ada", "élise", "Zoe"]),
+        (
+            RegistrationsForm { country: "nowhere".into(), state: "x".into(), ..form() },
+            vec!["Emma", "Ada", "élise", "Zoe"],
+        ),
     ] {
         assert_eq!(names(&world, &everything(form.clone())).await, expected, "{form:?}");
     }
@@ -242,7 +240,12 @@ async fn what_was_there_before_is_indexed(world: World) {
 
 async fn what_is_changed_or_erased_is_found_no_more(world: World) {
     let token = world.register_on_device("Ada").await;
-    let change = ChangeForm { name: "Grace".into(), organisation: "Fog Lantern".into(), lang: "fr".into(), ..ChangeForm::default() };
+    let change = ChangeForm {
+        name: "Grace".into(),
+        organisation: "Fog Lantern".into(),
+        lang: "fr".into(),
+        ..ChangeForm::default()
+    };
     world.backend.change_registration(&token, &change).await.unwrap();
     let everything = RegistrationSight::Everything;
     assert_eq!(found(&world, "ada", everything).await, [""; 0]);
@@ -337,7 +340,8 @@ async fn cancelling_for_somebody_tells_them(world: World) {
 }
 
 async fn erasing_for_somebody_leaves_nothing(world: World) {
-    let form = RegistrationForm { organisation: "Quayside".into(), ..world.registration("Xanthippe", "xan@harbour.example") };
+    let form =
+        RegistrationForm { organisation: "Quayside".into(), ..world.registration("Xanthippe", "xan@harbour.example") };
     world.backend.register(&form).await.unwrap();
     let id = id_of(&world, "Xanthippe").await;
     world.backend.erase_person(&id, &by_organiser()).await.unwrap();
@@ -410,10 +414,7 @@ async fn one_file_holds_it_all(world: World) {
     let names = world.backend.registration_file(&id, RegistrationSight::Names).await.unwrap();
     assert!(names.details.is_none() && names.name == "Ada");
     world.clock.advance(MINUTE);
-    assert_eq!(
-        world.backend.registration_file("x", RegistrationSight::Names).await.map(drop),
-        Err(AppError::NotFound)
-    );
+    assert_eq!(world.backend.registration_file("x", RegistrationSight::Names).await.map(drop), Err(AppError::NotFound));
 }
 
 async fn a_file_leaves_with_what_was_chosen(world: World) {

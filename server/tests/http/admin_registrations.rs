@@ -61,7 +61,12 @@ async fn with_two() -> (Site, String, String) {
         name: "Grace".into(),
         contact: "device".into(),
         key: fresh_key(),
-        ..RegistrationForm { email: String::new(), organisation: String::new(), access_needs: String::new(), ..ada.clone() }
+        ..RegistrationForm {
+            email: String::new(),
+            organisation: String::new(),
+            access_needs: String::new(),
+            ..ada.clone()
+        }
     };
     site.backend.register(&ada).await.unwrap();
     site.backend.register(&grace).await.unwrap();

@@ -18,7 +18,7 @@ use crate::{
 /// Where a form was sent from, where that is the list.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub(crate) struct From {
+pub(crate) struct SentFrom {
     back: String,
 }
 
@@ -26,7 +26,7 @@ pub(crate) struct From {
 pub(crate) async fn check_in(
     desk: Desk,
     Path(id): Path<String>,
-    Form(from): Form<From>,
+    Form(from): Form<SentFrom>,
 ) -> Result<Response, Failure> {
     let done = desk.backend().check_in(&id, &desk.actor()?).await?;
     Ok(back(&from, &id, done, "checked-in"))
@@ -36,7 +36,7 @@ pub(crate) async fn check_in(
 pub(crate) async fn undo_check_in(
     desk: Desk,
     Path(id): Path<String>,
-    Form(from): Form<From>,
+    Form(from): Form<SentFrom>,
 ) -> Result<Response, Failure> {
     let done = desk.backend().undo_check_in(&id, &desk.actor()?).await?;
     Ok(back(&from, &id, done, "undone"))
@@ -82,7 +82,7 @@ pub(super) fn to_one(id: &str, done: &str) -> Response {
     Redirect::to(&format!("{LIST}/{id}?done={done}")).into_response()
 }
 
-fn back(from: &From, id: &str, done: bool, what: &str) -> Response {
+fn back(from: &SentFrom, id: &str, done: bool, what: &str) -> Response {
     if is_list(&from.back) {
         return Redirect::to(&from.back).into_response();
     }
@@ -92,7 +92,9 @@ fn back(from: &From, id: &str, done: bool, what: &str) -> Response {
 /// Whether a form names an address of the list as its own: nothing else is gone to.
 fn is_list(address: &str) -> bool {
     let rest = address.strip_prefix(LIST);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?') && rest.bytes().all(|byte| byte.is_ascii_graphic()))
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with('?') && rest.bytes().all(|byte| byte.is_ascii_graphic())
+    })
 }
 
 #[cfg(test)]
@@ -104,7 +106,8 @@ mod tests {
         for address in ["/admin/registrations", "/admin/registrations?q=a%20b&sort=name"] {
             assert!(is_list(address), "{address}");
         }
-        for address in ["", "/", "//evil.example", "/admin/registrationsx", "/admin/registrations?a\nb", "/admin/team"] {
+        for address in ["", "/", "//evil.example", "/admin/registrationsx", "/admin/registrations?a\nb", "/admin/team"]
+        {
             assert!(!is_list(address), "{address}");
         }
     }

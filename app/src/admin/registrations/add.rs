@@ -51,9 +51,7 @@ fn draw(desk: Desk, sent: Option<AddForm>, error: Option<AppError>) -> Response 
     let status = error.as_ref().map_or(StatusCode::OK, status_of);
     let closed = desk.backend().registration_window() == RegistrationWindow::Closed;
     desk.clone().draw_as(status, head, |drawn| match desk.event.clone() {
-        Some(event) if !closed => {
-            view! { <Fields desk event key=drawn.key.clone() sent error /> }.into_any()
-        }
+        Some(event) if !closed => view! { <Fields desk event key=drawn.key.clone() sent error /> }.into_any(),
         _ => view! { <p class="note">{tr(lang, "admin-registrations-add-closed")}</p> }.into_any(),
     })
 }

@@ -37,7 +37,8 @@ pub(crate) async fn show(desk: Desk, Query(form): Query<RegistrationsForm>) -> R
     let count = desk.backend().count_registrations(&filter).await?;
     let lang = desk.lang;
     let head = AdminHead::new(tr(lang, "admin-registrations-export"), tr(lang, "admin-registrations-export-help"));
-    let chosen = filter.pairs().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let chosen =
+        filter.pairs().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let days = desk.backend().rules().erase_after_days;
     Ok(desk.draw(head, |_| {
         view! {

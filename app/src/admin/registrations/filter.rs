@@ -17,13 +17,11 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
     let chosen = |name: &str| pairs.iter().find(|(other, _)| *other == name).map(|(_, value)| value.clone());
     let sees_all = filter.sight == RegistrationSight::Everything;
     let hint = tr(lang, if sees_all { "admin-registrations-q-hint" } else { "admin-registrations-q-hint-names" });
-    let states = RegistrationState::ALL.map(|state| {
-        (state.code().to_owned(), tr(lang, &format!("admin-registrations-state-{}", state.code())))
-    });
+    let states = RegistrationState::ALL
+        .map(|state| (state.code().to_owned(), tr(lang, &format!("admin-registrations-state-{}", state.code()))));
     let sorts = RegistrationSort::ALL
         .map(|sort| (sort.code().to_owned(), tr(lang, &format!("admin-registrations-sort-{}", sort.code()))));
-    let clear =
-        (!filter.is_empty()).then(|| view! { <a href=LIST>{tr(lang, "admin-registrations-filter-none")}</a> });
+    let clear = (!filter.is_empty()).then(|| view! { <a href=LIST>{tr(lang, "admin-registrations-filter-none")}</a> });
     let further = sees_all.then(|| {
         let countries = countries_of(lang, &event.campaign).into_iter().skip(1).collect();
         let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();

@@ -77,9 +77,9 @@ fn Counts(desk: Desk, counts: Vec<(RegistrationState, u64)>, filter: Registratio
     let lang = desk.lang;
     let all = counts.iter().map(|(_, count)| count).sum();
     let of_all = (None, tr(lang, "admin-registrations-all"), all);
-    let of_states = counts.into_iter().map(|(state, count)| {
-        (Some(state), tr(lang, &format!("admin-registrations-state-{}", state.code())), count)
-    });
+    let of_states = counts
+        .into_iter()
+        .map(|(state, count)| (Some(state), tr(lang, &format!("admin-registrations-state-{}", state.code())), count));
     let items = [of_all].into_iter().chain(of_states).map(|(state, name, count)| {
         let current = (filter.state == state).then_some("true");
         let address = RegistrationFilter { state, ..filter.clone() }.address(LIST, None);

@@ -144,8 +144,7 @@ fn History(desk: Desk, file: RegistrationFile, details: FileDetails) -> impl Int
     let lang = desk.lang;
     let mut events: Vec<(Instant, AnyView)> = Vec::new();
     let by_hand = details.consents.iter().any(|consent| consent.by_organiser);
-    let registered =
-        tr(lang, if by_hand { "admin-registration-was-added" } else { "admin-registration-was-made" });
+    let registered = tr(lang, if by_hand { "admin-registration-was-added" } else { "admin-registration-was-made" });
     events.push((details.created_at, registered.into_any()));
     events.extend(details.consents.iter().map(|consent| (consent.at, agreed(lang, consent).into_any())));
     events.extend(details.mails.iter().map(|mail| (mail.created_at, mailed(&desk, mail).into_any())));
@@ -182,9 +181,7 @@ fn mailed(desk: &Desk, mail: &MailMade) -> impl IntoView + use<> {
     let kind = tr(lang, &format!("admin-registration-mail-{}", mail.kind.code().replace('_', "-")));
     let fate = match &mail.state {
         MailState::Waiting => tr(lang, "admin-registration-mail-waits").into_any(),
-        MailState::Sent(at) => {
-            view! { {tr(lang, "admin-registration-mail-sent")} " " {moment(desk, *at)} }.into_any()
-        }
+        MailState::Sent(at) => view! { {tr(lang, "admin-registration-mail-sent")} " " {moment(desk, *at)} }.into_any(),
         MailState::GivenUp(reason) => view! {
             {tr(lang, "admin-registration-mail-given-up")} " " <code dir="ltr">{reason.clone()}</code>
         }
