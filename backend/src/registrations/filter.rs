@@ -197,7 +197,7 @@ impl RegistrationFilter {
 
     /// What has to be there of each registration, besides its state.
     pub(crate) fn sought(&self) -> Vec<Sought> {
-        let mut sought = Sought::words(&self.text, self.sight == RegistrationSight::Names);
+        let mut sought = Sought::typed(&self.text, self.sight == RegistrationSight::Names);
         sought.extend(self.country.as_ref().map(|country| Sought::country(country.as_str())));
         sought.extend(self.lang.map(|lang| Sought::lang(lang.code())));
         sought.extend(self.by_email.map(Sought::contact));

@@ -63,7 +63,7 @@ impl Sought {
     }
 
     /// What has to be there for a search: each typed word is the beginning of one. `in_names` looks at names alone.
-    pub(crate) fn words(typed: &str, in_names: bool) -> Vec<Self> {
+    pub(crate) fn typed(typed: &str, in_names: bool) -> Vec<Self> {
         let kind = if in_names { OF_NAME } else { OF_ANYTHING };
         let beginning = |word: String| {
             let from = marked(kind, &word);
@@ -130,7 +130,7 @@ mod tests {
     fn finds(typed: &str, name: &str) -> bool {
         let findable = Findable { name, email: None, organisation: None, country: None, lang: "en", has_needs: false };
         let words = words_of(&findable);
-        Sought::words(typed, true).iter().all(|sought| match sought {
+        Sought::typed(typed, true).iter().all(|sought| match sought {
             Sought::Mark(mark) => words.contains(mark),
             Sought::Range(from, until) => words.range(from.clone()..until.clone()).next().is_some(),
         })
@@ -171,7 +171,7 @@ mod tests {
         let words = words_of(&findable);
         for typed in ["lamp", "example.org", "fog"] {
             let found = |in_names| {
-                Sought::words(typed, in_names).iter().all(|sought| match sought {
+                Sought::typed(typed, in_names).iter().all(|sought| match sought {
                     Sought::Mark(_) => false,
                     Sought::Range(from, until) => words.range(from.clone()..until.clone()).next().is_some(),
                 })

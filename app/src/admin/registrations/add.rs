@@ -75,6 +75,10 @@ fn Fields(
         asked: String::new(),
     });
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+    let mut countries = countries_of(lang, &event.campaign);
+    if let Some((_, unsaid)) = countries.first_mut() {
+        *unsaid = tr(lang, "admin-registrations-add-country-unsaid");
+    }
     let is_full = desk.backend().registration_window() == RegistrationWindow::Full;
     view! {
         {is_full.then(|| view! { <p class="note">{tr(lang, "admin-registrations-add-full")}</p> })}
@@ -126,7 +130,7 @@ fn Fields(
             <SelectField
                 field="country"
                 label=tr(lang, "admin-registrations-add-country")
-                options=countries_of(lang, &event.campaign)
+                options=countries
                 value=registration.country
                 problems=problems.clone()
             />

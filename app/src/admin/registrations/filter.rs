@@ -31,7 +31,11 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
         ]
         .map(|(code, text)| (code.to_owned(), text));
         let needs = vec![("yes".to_owned(), tr(lang, "admin-registrations-needs-only"))];
+        let is_used = ["country", "language", "contact", "needs"].into_iter().any(|name| chosen(name).is_some());
         view! {
+            <details class="registrations-further" open=is_used>
+            <summary>{tr(lang, "admin-registrations-filter-more")}</summary>
+            <div>
             <SelectField
                 field="country"
                 label=tr(lang, "admin-registrations-country")
@@ -60,6 +64,8 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
                 value=chosen("needs").unwrap_or_default()
                 problems=problems.clone()
             />
+            </div>
+            </details>
         }
     });
     view! {
@@ -80,14 +86,14 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
                 value=chosen("state").unwrap_or_default()
                 problems=problems.clone()
             />
-            {further}
             <SelectField
                 field="sort"
                 label=tr(lang, "admin-registrations-sort")
                 options=sorts.to_vec()
                 value=filter.sort.code().to_owned()
-                problems
+                problems=problems.clone()
             />
+            {further}
             <p class="registrations-filter-send">
                 <button type="submit" class="button-quiet">{tr(lang, "admin-registrations-filter-show")}</button>
                 " "
