@@ -23,6 +23,7 @@ use crate::{
     overview::Overviews,
     picture::Pictures,
     pledge_limit::PledgeLimit,
+    registrations::index_older,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
     wall::WallGroups,
@@ -94,6 +95,7 @@ impl Backend {
         let Settings { database_url, clock, secret, rules, commit_together } = settings;
         let (store, changes) = Store::open(&database_url, commit_together).await?;
         store.write(KeepWords).await.map_err(|error| OpenError::Read(error.into()))?;
+        index_older(&store).await.map_err(|error| OpenError::Read(error.into()))?;
         let frames = broadcast::Sender::new(live::BUFFER);
         let shown = Shown::new(frames.clone(), rules);
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;

@@ -22,7 +22,7 @@ where
 }
 
 /// A cell that no spreadsheet takes for a formula: many hold what strangers typed.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 

@@ -162,7 +162,7 @@ impl Job for Attend {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        registrations::attend(db, &self.id, self.now).await
+        registrations::attend(db, &self.id, self.now).await.map(drop)
     }
 }
 

@@ -46,6 +46,7 @@ mod pledging;
 mod publishing;
 mod questions;
 mod register;
+mod registrations;
 mod repeat;
 mod rules;
 mod secret;
@@ -79,6 +80,11 @@ pub use organisers::{
 pub use outbox::{GivenUp, Invitee, OutboxItem, OutboxKind, Pledger, Recipient};
 pub use overview::{MailHealth, NextMail, Overview, RegistrationGroups, ToLookAt};
 pub use pledge_limit::ClientMark;
+pub use registrations::{
+    Added, ExportFormat, FileConsent, FileDetails, MailMade, MailOutcome, RegistrationDetails, RegistrationExport,
+    RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow, RegistrationSight,
+    RegistrationSort, RegistrationsForm,
+};
 pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};
 pub use settings::RulesForm;

@@ -10,6 +10,7 @@ use crate::{
     Actor, Backend, OutboxKind,
     backend::internal,
     dates,
+    organisers::ending,
     store::{
         self, Change, Job,
         audit::{self, Note},
@@ -247,11 +248,6 @@ impl Job for SendAgain {
         }
         Ok(done)
     }
-}
-
-/// The end of an id: enough to find what it is of.
-fn ending(id: &str) -> &str {
-    id.get(id.len().saturating_sub(8)..).unwrap_or(id)
 }
 
 #[cfg(test)]

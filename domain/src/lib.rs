@@ -68,4 +68,4 @@ pub use sign_in::{AccountForm, CodeForm, PasswordChangeForm, PasswordForm, SetUp
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;
-pub use wall_words::{folded_words, held_by, holds_word, words_in};
+pub use wall_words::{folded_words, held_by, holds_word, plain_words, words_in};

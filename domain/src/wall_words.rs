@@ -4,15 +4,25 @@
 /// (Arabic vowel marks, the tatweel that stretches a word, combining accents), the forms of the alef as one, and each
 /// run of one letter as one letter.
 pub fn folded_words(text: &str) -> Vec<String> {
+    plain_words(text)
+        .into_iter()
+        .map(|word| {
+            let mut letters: Vec<char> = word.chars().collect();
+            letters.dedup();
+            letters.into_iter().collect()
+        })
+        .collect()
+}
+
+/// The same with runs of letters as they are: what people are looked for by.
+pub fn plain_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let plain = text.chars().filter(|c| !is_decoration(*c)).flat_map(char::to_lowercase);
     // Lower case of some letters is a letter and an accent.
     for c in plain.filter(|c| !is_decoration(*c)).map(as_one) {
         if !c.is_alphanumeric() {
             words.push(String::new());
-        } else if let Some(word) = words.last_mut()
-            && !word.ends_with(c)
-        {
+        } else if let Some(word) = words.last_mut() {
             word.push(c);
         }
     }

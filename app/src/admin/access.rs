@@ -139,13 +139,15 @@ fn way_in(access: Access, signed_in: Option<&SignedIn>, request: &Request) -> Op
 
 /// To another page first, which leads back afterwards.
 fn by_way_of(page: &str, request: &Request) -> Response {
-    let next = form_urlencoded(request.uri().path());
+    // Where it is a form that was sent, the page at its address has no query.
+    let address = request.uri().path_and_query().map_or_else(|| request.uri().path(), |address| address.as_str());
+    let next = form_urlencoded(address);
     Redirect::to(&format!("{page}?next={next}")).into_response()
 }
 
-/// A path of ours within a query: what has a meaning there is written out.
-fn form_urlencoded(path: &str) -> String {
-    path.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B")
+/// An address of ours within a query: what has a meaning there is written out.
+fn form_urlencoded(address: &str) -> String {
+    address.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B")
 }
 
 /// Whether a browser says where a form was sent from, so that what other sites send has been refused before. For visitors'

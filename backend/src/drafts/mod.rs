@@ -219,7 +219,7 @@ impl Backend {
             before,
             by: by.clone(),
             now: self.clock().now(),
-            rules: *self.rules(),
+            rules: self.rules(),
         };
         self.write(publish).await?.ok_or(AppError::NotFound)
     }

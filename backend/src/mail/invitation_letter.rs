@@ -21,7 +21,12 @@ pub(super) fn invitation_letter(item: &OutboxItem, invitee: &Invitee, desk: &Des
     let parts = [
         Part::Says(tr(lang, "mail-greeting-plain")),
         Part::Says(intro(item, invitee)),
-        Part::About { title: title.to_owned(), title_lang, when: vec![campaign.organisation.as_str(lang).to_owned()] },
+        Part::About {
+            title: title.to_owned(),
+            title_lang,
+            title_dir: "auto",
+            when: vec![campaign.organisation.as_str(lang).to_owned()],
+        },
         Part::Says(tr_with(lang, "mail-invited-role", &[("role", role.into())])),
         Part::Do {
             says: tr_with(lang, "mail-invited-action", &[("until", until(item, invitee).into())]),

@@ -98,6 +98,19 @@ pub(crate) async fn add_for_invitation(
     Ok(())
 }
 
+/// Whether a mail of this kind to this registration is still to be sent.
+pub(crate) async fn is_waiting(db: &mut AnyConnection, kind: OutboxKind, registration_id: &str) -> Result<bool, Error> {
+    let waiting: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM outbox
+         WHERE registration_id = $1 AND kind = $2 AND sent_at IS NULL AND given_up_reason IS NULL",
+    )
+    .bind(registration_id)
+    .bind(kind.code())
+    .fetch_one(db)
+    .await?;
+    Ok(waiting > 0)
+}
+
 /// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
 pub(crate) async fn take(
     db: &mut AnyConnection,

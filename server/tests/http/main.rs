@@ -3,13 +3,14 @@
 
 mod support;
 
-mod admin_content;
-mod admin_in;
 mod admin_audit;
+mod admin_content;
+mod admin_desk;
+mod admin_in;
+mod admin_moderation;
+mod admin_registrations;
 mod admin_rights;
 mod admin_team;
-mod admin_moderation;
-mod admin_desk;
 mod calendar;
 mod commands;
 mod crash;
