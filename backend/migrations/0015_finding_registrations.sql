@@ -26,7 +26,7 @@ CREATE TABLE registration_words (
     registration_id TEXT NOT NULL REFERENCES registrations (id) ON DELETE CASCADE,
     PRIMARY KEY (word, registration_id)
 );
-CREATE INDEX registration_words_of_one ON registration_words (registration_id);
+CREATE INDEX registration_words_of_one ON registration_words (registration_id, word);
 
 -- 1: an organiser says that they were asked to register somebody, who has read none of these words themselves.
 ALTER TABLE consents ADD COLUMN by_organiser SMALLINT NOT NULL DEFAULT 0;

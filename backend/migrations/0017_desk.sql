@@ -5,7 +5,7 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 );
 
--- What organisers see today: each count is read from one of these indices, never from the rows themselves.
+-- What organisers see today: each count is a range of one of these indices.
 CREATE INDEX today_registrations_by_group ON registrations (session_id, state, lang, country);
 CREATE INDEX today_registrations_by_day ON registrations (session_id, created_at);
 CREATE INDEX today_registrations_with_email ON registrations (session_id, state) WHERE email IS NOT NULL;

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn all_that_is_wrong_is_said() {
         let form = MeetingForm { meeting_url: "meet".into(), meeting_phone: "1".repeat(501) };
-        let errors = form.parse().err().expect("nothing of it is right");
+        let errors = form.parse().expect_err("nothing of it is right");
         let found: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.problem)).collect();
         assert_eq!(found, MeetingForm::PROBLEMS);
         let form = MeetingForm { meeting_url: " https://example.org/a ".into(), meeting_phone: "  ".into() };

@@ -101,7 +101,7 @@ admin-registration-cancel-help = Their seat, or their place in line, goes to the
 admin-registration-cancel-yes = Yes, cancel it
 
 admin-registration-erase = Erase this person?
-admin-registration-erase-help = This is for good. It cannot be undone, by nobody.
+admin-registration-erase-help = This is for good. It cannot be undone by anybody.
 admin-registration-erase-what = This goes, now:
 admin-registration-erase-row = the registration with all that was written in it, and what they agreed to
 admin-registration-erase-mail = every email to them that is still to be sent, and the list of those that were sent; their links stop working

@@ -108,7 +108,9 @@ async fn guarded(State(guard): State<Guard>, mut request: Request, next: Next) -
     let mut response = match way_in(guard.access, signed_in.as_ref(), &request) {
         Some(way) => way.into_response(),
         None => {
-            signed_in.map(|signed_in| request.extensions_mut().insert(signed_in));
+            if let Some(signed_in) = signed_in {
+                request.extensions_mut().insert(signed_in);
+            }
             next.run(request).await
         }
     };

@@ -37,8 +37,8 @@ impl Which<'_> {
         if matches!(self, Self::Done { .. }) { "DESC" } else { "ASC" }
     }
 
-    /// What the rows of one matter fulfil, besides being of the campaign (`$1`) and at most `$2`. The key is `$3`, what
-    /// else is asked for `$4` and `$5`.
+    /// What the rows of one matter fulfil, at most `$2` of them. The campaign is `$1`, the key `$3`, what else is asked for
+    /// `$4` and `$5`.
     fn condition(self, matter: Matter) -> String {
         let (name, key) = match matter {
             Matter::Pledge => ("shown_name", "pledge_id"),
@@ -53,11 +53,12 @@ impl Which<'_> {
             Matter::Report => "state = 'waiting'",
         };
         match self {
-            Self::Waiting { .. } => format!("{public}{waits} AND id >= $3"),
+            Self::Waiting { .. } => format!("campaign_id = $1 AND {public}{waits} AND id >= $3"),
+            // The decisions are of the campaign: asked for as well here, it would be looked for among all rows.
             Self::Decided { .. } => format!(
-                "{public}NOT ({waits}) AND id >= $3 AND id IN (
+                "{public}NOT ({waits}) AND id IN (
                      SELECT {key} FROM decisions WHERE campaign_id = $1 AND at > $4 AND is_undone = 0
-                         AND (review_before = 'waiting' OR held_before = 1) AND {key} IS NOT NULL
+                         AND (review_before = 'waiting' OR held_before = 1) AND {key} >= $3
                  )"
             ),
             Self::Done { verdict, .. } => {
@@ -72,7 +73,7 @@ impl Which<'_> {
                 };
                 // SQLite knows the small letters of ASCII alone: others are found as they were typed.
                 format!(
-                    "{public}{done} AND id < $3
+                    "campaign_id = $1 AND {public}{done} AND id < $3
                      AND (LOWER({name}) LIKE $4 ESCAPE '\\' OR {name} LIKE $5 ESCAPE '\\')"
                 )
             }
@@ -92,7 +93,7 @@ pub(crate) async fn pledges(
         "SELECT pledges.id, shown_name, pledges.country, pledges.lang, message, message_held, review, created_at, action
          FROM pledges JOIN pledge_choices ON pledge_choices.pledge_id = pledges.id
          WHERE pledges.id IN (
-             SELECT id FROM pledges WHERE campaign_id = $1 AND {condition} ORDER BY id {order} LIMIT $2
+             SELECT id FROM pledges WHERE {condition} ORDER BY id {order} LIMIT $2
          )
          ORDER BY pledges.id {order}, pledge_choices.position"
     );
@@ -140,8 +141,7 @@ pub(crate) async fn reports(
     limit: i64,
 ) -> Result<Vec<Stored>, Error> {
     let (condition, order) = (which.condition(Matter::Report), which.order());
-    let sql =
-        format!("SELECT * FROM meeting_reports WHERE campaign_id = $1 AND {condition} ORDER BY id {order} LIMIT $2");
+    let sql = format!("SELECT * FROM meeting_reports WHERE {condition} ORDER BY id {order} LIMIT $2");
     rows(db, sql, campaign_id, which, limit).await?.iter().map(report).collect()
 }
 

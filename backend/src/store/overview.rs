@@ -1,4 +1,4 @@
-//! What organisers see of all at once. Each statement reads one index (`0017_desk.sql`), however many rows there are.
+//! What organisers see of all at once. Each statement reads a range of one index (`0017_desk.sql`).
 
 use domain::{Instant, RegistrationState};
 use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};

@@ -238,7 +238,7 @@ async fn a_banned_word_is_one_of_those_that_are_there(world: World) {
     let outcome =
         world.backend.decide(&ada(), std::slice::from_ref(&seen), &ruling("cheap lamps")).await.unwrap().remove(0);
     let listed = WallWord::new(Some(Lang::En), "cheap lamps").unwrap();
-    assert_eq!(world.backend.wall_words().await.unwrap(), [listed.clone()]);
+    assert!(world.backend.wall_words().await.unwrap().contains(&listed));
     pledge(&world, "Grace", "CHEAP lamps").await;
     assert_eq!(names(&queue(&world).await), ["Grace"]);
     assert_eq!(

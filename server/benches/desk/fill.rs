@@ -19,7 +19,7 @@ const REGISTRATIONS: &str = "
             WHEN i % 10 = 8 THEN 'waitlisted' ELSE 'cancelled' END,
         CASE i % 7 WHEN 0 THEN 'Ada' WHEN 1 THEN 'Grace' WHEN 2 THEN 'Élise' WHEN 3 THEN 'Николай' WHEN 4 THEN 'ليلى'
             WHEN 5 THEN 'Zoe' ELSE 'Emma' END || ' Number' || (i * 7919 % 100003),
-        'person' || i || '@example.org', 'person' || i || '@example.org', 'Lantern ' || (i % 50),
+        'person' || i || 'x@example.org', 'person' || i || 'x@example.org', 'Lantern ' || (i % 50),
         CASE WHEN i IN (7, 77, 777) THEN 'MT' WHEN i % 3 = 0 THEN 'DE' WHEN i % 3 = 1 THEN 'FR' ELSE 'BE' END,
         CASE WHEN i % 5 < 2 THEN 'fr' WHEN i % 500 = 4 THEN 'ar' ELSE 'en' END,
         CASE WHEN i % 40 = 0 THEN 'captions' END, 'token ' || i, 1709114100000 + i

@@ -34,7 +34,7 @@ const MANY: i64 = 100_000;
 const ROUNDS: usize = 100;
 
 /// What is asked for: its name, the query, and whether it is a page from the middle.
-const PAGES: [(&str, &str, bool); 14] = [
+const PAGES: [(&str, &str, bool); 15] = [
     ("newest", "", false),
     ("newest, middle", "", true),
     ("by name", "sort=name", false),
@@ -44,8 +44,9 @@ const PAGES: [(&str, &str, bool); 14] = [
     ("a rare state, by name", "state=offered&sort=name", false),
     ("a word of many", "q=ada", false),
     ("a word of few", "q=number7919", false),
-    ("two words", "q=%D0%BD%D0%B8%D0%BA%D0%BE%D0%BB%D0%B0%D0%B9+number1", false),
-    ("an address", "q=person500%40example.org", false),
+    ("two words", "q=grace+lantern", false),
+    ("two that seldom meet", "q=%D0%BD%D0%B8%D0%BA%D0%BE%D0%BB%D0%B0%D0%B9+number1", false),
+    ("an address", "q=person500x%40example.org", false),
     ("a country, middle", "country=DE", true),
     ("a rare country", "country=MT", false),
     ("filters and a word", "q=grace&country=FR&language=fr&state=confirmed", false),

@@ -80,14 +80,14 @@ fn draw(
     error: Option<AppError>,
 ) -> Response {
     let desk = desk_for(desk, &invitation);
-    let head = head(desk.lang, &invitation);
+    let head = said_by(desk.lang, &invitation);
     let problems = Problems { lang: desk.lang, error };
     let path = desk.path.clone();
     desk.draw_as(status, head, |_| view! { <Welcome path invitation form problems /> })
 }
 
 /// Who invites to what.
-fn head(lang: Lang, invitation: &Invitation) -> AdminHead {
+fn said_by(lang: Lang, invitation: &Invitation) -> AdminHead {
     if let Some(name) = invitation.name.as_ref().filter(|_| invitation.renews.is_some()) {
         let help = tr_with(lang, "admin-welcome-anew-help", &[("name", name.as_str().into())]);
         return AdminHead::new(tr(lang, "admin-welcome-anew"), help);

@@ -63,7 +63,7 @@ pub(crate) async fn ask_to_cancel(desk: Desk, Path(id): Path<String>) -> Result<
     Ok(desk.draw(head, |_| {
         view! {
             <Heading lang file />
-            <form class="acts" method="post" action=format!("{address}/cancel")>
+            <form class="registration-acts" method="post" action=format!("{address}/cancel")>
                 <button type="submit">{tr(lang, "admin-registration-cancel-yes")}</button>
                 <a class="button button-quiet" href=address.clone()>{tr(lang, "admin-registration-no")}</a>
             </form>

@@ -28,8 +28,8 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response,
                 <li>{tr(lang, "admin-registration-erase-mail")}</li>
                 <li>{tr(lang, "admin-registration-erase-seat")}</li>
             </ul>
-            <p>{tr(lang, "admin-registration-erase-stays")}</p>
-            <form class="acts" method="post" action=format!("{address}/erase")>
+            <p class="registrations-said">{tr(lang, "admin-registration-erase-stays")}</p>
+            <form class="registration-acts" method="post" action=format!("{address}/erase")>
                 <button type="submit">{tr(lang, "admin-registration-erase-yes")}</button>
                 <a class="button button-quiet" href=address.clone()>{tr(lang, "admin-registration-no")}</a>
             </form>

@@ -44,8 +44,8 @@ pub(crate) async fn show(desk: Desk, Query(form): Query<RegistrationsForm>) -> R
         view! {
             <p>{tr_with(lang, "admin-registrations-export-count", &[("count", count.into())])}</p>
             {(!filter.is_empty()).then(|| view! { <p class="note">{tr(lang, "admin-registrations-export-filtered")}</p> })}
-            <p>{tr(lang, "admin-registrations-export-what")}</p>
-            <p>{tr_with(lang, "admin-registrations-export-care", &[("days", days.into())])}</p>
+            <p class="registrations-said">{tr(lang, "admin-registrations-export-what")}</p>
+            <p class="registrations-said">{tr_with(lang, "admin-registrations-export-care", &[("days", days.into())])}</p>
             // The browser itself sends it, so that the file is saved and the page stays.
             <form class="form" method="post" action="/admin/registrations/export" target="_self">
                 {chosen.collect_view()}

@@ -145,8 +145,9 @@ fn ListOf(desk: Desk, list: List) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{tr(lang, "admin-registrations-name")}</th>
-                        <th scope="col">{tr(lang, "admin-registrations-state")}</th>
+                        // On a phone it has to be within reach.
                         <th scope="col">{tr(lang, "admin-registrations-check-in")}</th>
+                        <th scope="col">{tr(lang, "admin-registrations-state")}</th>
                         {further}
                     </tr>
                 </thead>
@@ -166,12 +167,12 @@ fn Row(desk: Desk, row: RegistrationRow, here: String, doors_open: bool) -> impl
     view! {
         <tr id=format!("row-{id}") tabindex="-1">
             <th scope="row"><a href=address.clone()><bdi dir="auto">{name.clone()}</bdi></a></th>
+            <td><CheckIn desk=desk.clone() address name state here doors_open /></td>
             <td>
                 <span class="registration-state" data-state=state.code()>
                     {tr(lang, &format!("admin-registrations-state-{}", state.code()))}
                 </span>
             </td>
-            <td><CheckIn desk=desk.clone() address name state here doors_open /></td>
             {details.map(|details| view! { <DetailCells desk details /> })}
         </tr>
     }

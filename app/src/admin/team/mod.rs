@@ -58,11 +58,13 @@ fn Everybody(lang: Lang, zone: String, team: Team, own_id: String) -> impl IntoV
     let invitations = invitations.collect_view();
     let nobody = invitations.is_empty().then(|| view! { <p class="quiet">{tr(lang, "admin-team-nobody-invited")}</p> });
     view! {
-        {alone}
         <p><a class="button" href="/admin/team/invite">{tr(lang, "admin-team-invite")}</a></p>
         <section aria-labelledby="members">
             <h2 id="members">{tr(lang, "admin-team-members")}</h2>
-            <ul class="team" id="team" data-live="desk">{members}</ul>
+            <div id="team" data-live="desk">
+                {alone}
+                <ul class="team">{members}</ul>
+            </div>
         </section>
         <section aria-labelledby="invited">
             <h2 id="invited">{tr(lang, "admin-team-invited")}</h2>
