@@ -31,8 +31,13 @@ impl Problems {
         self.errors().find(|error| error.field == field).map(|error| self.text(error))
     }
 
+    /// Whether something is wrong with a field.
+    pub(crate) fn is_wrong(&self, field: &str) -> bool {
+        self.of(field).is_some()
+    }
+
     /// What describes a field to a screen reader: its hint, and its error where there is one.
-    fn describing(&self, field: &str, hint: bool) -> Option<String> {
+    pub(crate) fn describing(&self, field: &str, hint: bool) -> Option<String> {
         match (hint, self.of(field).is_some()) {
             (true, true) => Some(format!("{field}-hint {}", error_id(field))),
             (true, false) => Some(format!("{field}-hint")),

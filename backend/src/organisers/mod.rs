@@ -21,7 +21,7 @@ pub use team::{Member, Team};
 
 pub(crate) use audit::Who;
 pub(crate) use inviting::ForgetInvitations;
-pub(crate) use joining::{NewOrganiser, insert_organiser};
+pub(crate) use joining::NewOrganiser;
 pub(crate) use passwords::PasswordHash;
 
 use domain::{AppError, Instant, MINUTE, Organiser};
