@@ -13,8 +13,8 @@ pub use limits::ComesFrom;
 pub use second_factor::{RecoveryCodes, SecondFactorOffer};
 pub use signing_in::Whole;
 
-pub(crate) use joining::{NewOrganiser, insert_organiser};
-pub(crate) use passwords::{PasswordHash, hash_new_password};
+pub(crate) use joining::NewOrganiser;
+pub(crate) use passwords::PasswordHash;
 
 use domain::{AppError, Instant, MINUTE, Organiser};
 use sqlx::AnyConnection;
@@ -190,7 +190,7 @@ mod for_tests {
         const CHANGES: Option<Change> = None;
 
         async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-            insert_organiser(db, &self.0).await.map(drop)
+            super::joining::insert_organiser(db, &self.0).await.map(drop)
         }
     }
 
