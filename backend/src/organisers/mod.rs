@@ -201,7 +201,7 @@ mod for_tests {
         const CHANGES: Option<Change> = None;
 
         async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-            insert_organiser(db, &self.0).await.map(drop)
+            super::joining::insert_organiser(db, &self.0).await.map(drop)
         }
     }
 

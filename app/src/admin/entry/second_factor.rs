@@ -20,22 +20,16 @@ use crate::{
     ui::fields::{Problems, TextField},
 };
 
-/// Who is on the way in and has this step before them; an answer that leads elsewhere for everybody else.
-pub(super) fn half_way(desk: &Desk, next: &Next) -> Result<SignedIn, Response> {
-    match &desk.signed_in {
-        Some(signed_in) if signed_in.is_whole => Err(Redirect::to(next.as_str()).into_response()),
-        Some(signed_in) => Ok(signed_in.clone()),
-        None => Err(Redirect::to(&next.behind("/admin/sign-in")).into_response()),
-    }
+/// Who is on the way in and has this step before them. Everybody else goes on: the guard has let nobody else pass but
+/// who is in already.
+pub(super) fn half_way(desk: &Desk) -> Option<SignedIn> {
+    desk.signed_in.clone().filter(|signed_in| !signed_in.is_whole)
 }
 
 /// `GET /admin/second-factor`; who has none yet sets one up.
 pub(super) async fn show(desk: Desk, Query(query): Query<NextQuery>) -> Result<Response, Failure> {
     let next = query.next();
-    let signed_in = match half_way(&desk, &next) {
-        Ok(signed_in) => signed_in,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(signed_in) = half_way(&desk) else { return Ok(Redirect::to(next.as_str()).into_response()) };
     if !desk.backend().has_second_factor(&signed_in).await? {
         return Ok(Redirect::to(&next.behind("/admin/second-factor/set-up")).into_response());
     }
@@ -45,10 +39,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query<NextQuery>) -> Result<R
 /// `POST /admin/second-factor`: in.
 pub(super) async fn take(desk: Desk, browser: Browser, Form(form): Form<CodeForm>) -> Result<Response, Failure> {
     let next = Next::parse(&form.next);
-    let signed_in = match half_way(&desk, &next) {
-        Ok(signed_in) => signed_in,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(signed_in) = half_way(&desk) else { return Ok(Redirect::to(next.as_str()).into_response()) };
     match desk.backend().give_second_factor(&signed_in, &form.code, &browser.from).await {
         Ok(whole) => Ok(let_in(&desk.site, &whole, next.as_str())),
         Err(error) if is_refusal(&error) => Ok(drawn(&desk, next, Some(error))),

@@ -29,10 +29,7 @@ const HERE: &str = "/admin/second-factor/set-up";
 /// `GET /admin/second-factor/set-up`: a new app for who has none.
 pub(super) async fn show(desk: Desk, Query(query): Query<NextQuery>) -> Result<Response, Failure> {
     let next = query.next();
-    let signed_in = match half_way(&desk, &next) {
-        Ok(signed_in) => signed_in,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(signed_in) = half_way(&desk) else { return Ok(Redirect::to(next.as_str()).into_response()) };
     match desk.backend().offer_second_factor(&signed_in).await {
         Ok(offer) => Ok(app_page(&desk, HERE, next.as_str(), offer, None)),
         Err(AppError::Forbidden) => Ok(Redirect::to(&next.behind("/admin/second-factor")).into_response()),
@@ -43,10 +40,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query<NextQuery>) -> Result<R
 /// `POST /admin/second-factor/set-up`: the recovery codes, and once they are kept, in.
 pub(super) async fn take(desk: Desk, Form(form): Form<SetUpForm>) -> Result<Response, Failure> {
     let next = Next::parse(&form.next);
-    let signed_in = match half_way(&desk, &next) {
-        Ok(signed_in) => signed_in,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(signed_in) = half_way(&desk) else { return Ok(Redirect::to(next.as_str()).into_response()) };
     if form.kept.is_empty() {
         let again = next.behind(HERE);
         return tried(&desk, HERE, next.as_str(), &again, &form).await;
