@@ -132,7 +132,7 @@ async fn several_are_decided_at_once_and_the_page_keeps_its_places() {
     assert_eq!((all.len(), first.text().contains("22 wait.")), (20, true));
     let nothing = moderator.decide(&[("verdict", "approved")]).await;
     assert!(nothing.text().contains("Tick at least one first."));
-    let ticked = moderator.get(&first.attribute("data-tick-all", "href").replace("&amp;", "&")).await;
+    let ticked = moderator.get(&first.attribute("id=\"queue-bulk\"", "href").replace("&amp;", "&")).await;
     assert_eq!(ticked.text().matches(" checked").count(), 20);
 
     let from = first.attribute("name=\"from\"", "value");
