@@ -6,7 +6,7 @@ use crate::support::Site;
 
 #[tokio::test]
 async fn the_log_is_read_by_page_and_filter() {
-    let site = Site::start().await;
+    let site = Site::start_with(|config| config.limits = false).await;
     let owner = site.backend.organiser_for_test(Role::Owner, Lang::En).await.unwrap();
     let empty = site.get_as(&owner, "/admin/audit").await;
     assert!(empty.text().contains("Nothing has been done yet"), "{}", empty.text());
