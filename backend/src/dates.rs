@@ -133,8 +133,8 @@ pub fn end_of_day(day: &str, zone: &str) -> Option<Instant> {
     Some(Instant::from_millis(end.timestamp().as_millisecond()))
 }
 
-/// A day given as `YYYY-MM-DD`: its first moment, and the first one after it; none for what is no day.
-pub fn whole_day(day: &str, zone: &str) -> Option<(Instant, Instant)> {
+/// The first moment of a day given as `YYYY-MM-DD` and of the one after it; none for what is no day.
+pub fn bounds_of_day(day: &str, zone: &str) -> Option<(Instant, Instant)> {
     let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
     let start = date.to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some((Instant::from_millis(start.timestamp().as_millisecond()), end_of_day(day, zone)?))
@@ -218,14 +218,12 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_as_long_as_its_zone_has_it() {
-        let hours =
-            |day: &str| whole_day(day, BRUSSELS).map(|(from, until)| (until.millis() - from.millis()) / 3_600_000);
-        assert_eq!(hours("2024-02-28"), Some(24));
-        assert_eq!(hours("2024-03-31"), Some(23), "clocks go forward");
-        assert_eq!(hours("2024-02-30"), None);
-        assert_eq!(hours(""), None);
-        assert_eq!(whole_day("2024-02-28", BRUSSELS).map(|(from, _)| from), Some(at("2024-02-27T23:00:00Z")));
+    fn a_day_has_its_bounds_where_it_is() {
+        // 23 hours: the clocks go forward in that night.
+        let day = bounds_of_day("2024-03-31", BRUSSELS);
+        assert_eq!(day, Some((at("2024-03-30T23:00:00Z"), at("2024-03-31T22:00:00Z"))));
+        assert_eq!(bounds_of_day("today", BRUSSELS), None);
+        assert_eq!(bounds_of_day("2024-03-31", "No/Where"), None);
     }
 
     #[test]

@@ -52,6 +52,7 @@ mod rules;
 mod secret;
 mod settings;
 mod shown;
+mod spreadsheet;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -61,7 +62,6 @@ mod wall_filter;
 pub use address::address;
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
-pub use csv_list::csv_list;
 pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;

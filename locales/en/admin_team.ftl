@@ -3,11 +3,11 @@
 admin-role-viewer = Viewer
 admin-role-viewer-may = Sees how it goes, in numbers. Sees nobody’s personal data.
 admin-role-moderator = Moderator
-admin-role-moderator-may = Also decides what the wall and the questions show, sees the list of registrations and checks people in.
+admin-role-moderator-may = All that viewers may. Decides what the wall and the questions show, sees the list of registrations and checks people in.
 admin-role-editor = Editor
-admin-role-editor-may = Also edits the session, changes and exports registrations, and looks after mail and settings.
+admin-role-editor-may = All that moderators may. Edits the session, changes and exports registrations, and looks after mail and settings.
 admin-role-owner = Owner
-admin-role-owner-may = Also decides who is in the team, and reads the audit log.
+admin-role-owner-may = All that editors may. Decides who is in the team, and reads the audit log.
 
 admin-team-help = Who helps to run this site, what each of them may do, and who is invited.
 admin-team-alone = You are alone here so far. Invite somebody else as an owner, so that the site is in good hands when you cannot get in.

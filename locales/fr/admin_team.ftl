@@ -3,11 +3,11 @@
 admin-role-viewer = Lecture
 admin-role-viewer-may = Voit comment cela avance, en chiffres. Ne voit les données personnelles de personne.
 admin-role-moderator = Modération
-admin-role-moderator-may = Décide aussi de ce que montrent le mur et les questions, voit la liste des inscriptions et note les présences.
+admin-role-moderator-may = Tout ce que permet la lecture. Décide de ce que montrent le mur et les questions, voit la liste des inscriptions et note les présences.
 admin-role-editor = Rédaction
-admin-role-editor-may = Modifie aussi la session, change et exporte les inscriptions, et s’occupe des courriels et des réglages.
+admin-role-editor-may = Tout ce que permet la modération. Modifie la session, change et exporte les inscriptions, et s’occupe des courriels et des réglages.
 admin-role-owner = Responsable
-admin-role-owner-may = Décide aussi qui fait partie de l’équipe, et lit le journal.
+admin-role-owner-may = Tout ce que permet la rédaction. Décide qui fait partie de l’équipe, et lit le journal.
 
 admin-team-help = Qui aide à gérer ce site, ce que chaque personne peut faire, et qui est invité.
 admin-team-alone = Vous êtes ici sans personne d’autre. Invitez une autre personne comme responsable, pour que le site soit en de bonnes mains si vous ne pouvez plus entrer.

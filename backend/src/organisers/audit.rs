@@ -10,7 +10,8 @@ use super::Actor;
 use crate::{
     Backend,
     backend::internal,
-    csv_list, dates,
+    csv_list::csv_list,
+    dates,
     store::{
         Change, Job,
         audit::{self, Note},
@@ -79,7 +80,7 @@ impl AuditFilterForm {
         if action.is_none() && !self.what.is_empty() {
             errors.add("what", FieldProblem::UnknownChoice);
         }
-        let day = dates::whole_day(&self.day, zone);
+        let day = dates::bounds_of_day(&self.day, zone);
         if day.is_none() && !self.day.is_empty() {
             errors.add("day", FieldProblem::NotADay);
         }

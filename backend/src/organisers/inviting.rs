@@ -7,12 +7,7 @@ use domain::{
 };
 use sqlx::AnyConnection;
 
-use super::{
-    Actor,
-    audit::ending,
-    joining::{NewOrganiser, insert_organiser},
-    passwords::{PasswordHash, hash_new_password},
-};
+use super::{Actor, NewOrganiser, PasswordHash, audit::ending, hash_new_password, insert_organiser};
 use crate::{
     Backend,
     backend::internal,

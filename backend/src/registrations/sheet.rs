@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::ExportRow;
-use crate::csv_list::harmless;
+use crate::spreadsheet::harmless;
 
 /// What a file is handed on in.
 pub(super) type Chunks = Sender<io::Result<Bytes>>;

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::{NewsConsent, Secret, csv_list};
+use backend::{NewsConsent, Secret, harmless};
 use clap::{ArgMatches, Subcommand};
 use domain::Instant;
 
@@ -61,22 +61,25 @@ fn put(file: &Path, text: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// The list as CSV, with the names of its columns.
-fn news(list: &[NewsConsent]) -> io::Result<Vec<u8>> {
-    let head =
-        ["email", "name", "language", "consent_given_at", "text_version", "text_language", "text"].map(str::to_owned);
-    let rows = list.iter().map(|consent| {
-        [
-            consent.email.clone(),
-            consent.name.clone(),
-            consent.lang.code().to_owned(),
-            utc(consent.given_at),
-            consent.text_version.to_string(),
-            consent.text_lang.code().to_owned(),
-            consent.text.clone().unwrap_or_default(),
-        ]
-    });
-    csv_list(std::iter::once(head).chain(rows))
+/// The list as CSV (RFC 4180), in UTF-8.
+fn news(list: &[NewsConsent]) -> csv::Result<Vec<u8>> {
+    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    csv.write_record(["email", "name", "language", "consent_given_at", "text_version", "text_language", "text"])?;
+    for consent in list {
+        let version = consent.text_version.to_string();
+        let given_at = utc(consent.given_at);
+        let cells = [
+            consent.email.as_str(),
+            &consent.name,
+            consent.lang.code(),
+            &given_at,
+            &version,
+            consent.text_lang.code(),
+            consent.text.as_deref().unwrap_or_default(),
+        ];
+        csv.write_record(cells.map(|cell| harmless(cell).into_owned()))?;
+    }
+    csv.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// A moment in UTC (RFC 3339).

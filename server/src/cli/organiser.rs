@@ -137,7 +137,7 @@ async fn list(backend: &Backend) -> Result<String, Failed> {
         .map(|member| {
             let (organiser, since) = (&member.organiser, dates::iso_utc(member.since));
             let missing = if member.has_second_factor { "" } else { " (no second factor yet)" };
-            format!("{:<9}  {since}  {}  {}{missing}", organiser.role, organiser.email.as_str(), organiser.name)
+            format!("{:<9}  {since}  {}  {}{missing}", organiser.role.code(), organiser.email.as_str(), organiser.name)
         })
         .collect();
     let nobody = || "nobody is an organiser yet; `organiser add` makes a link".to_owned();

@@ -12,7 +12,7 @@ const SHORT: usize = 200;
 #[component]
 pub(super) fn Entry(lang: Lang, zone: String, entry: AuditEntry) -> impl IntoView {
     let AuditEntry { id, at, who, action, subject, before, after } = entry;
-    let when = format!("{}, {}", dates::short_date(lang, at, &zone), dates::time(lang, at, &zone));
+    let when = format!("{} · {}", dates::short_date(lang, at, &zone), dates::time(lang, at, &zone));
     let who = match who {
         Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
         None => tr(lang, "admin-audit-command").into_any(),
