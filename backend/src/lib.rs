@@ -88,6 +88,7 @@ pub use registrations::{
 pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};
 pub use settings::RulesForm;
+pub use spreadsheet::harmless;
 pub use store::OpenError;
 pub use wall::{WallGroups, WallPage, WallRange};
 pub use wall_filter::{WallFilter, WallFilterForm};

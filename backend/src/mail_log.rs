@@ -202,7 +202,7 @@ impl Backend {
     /// [`AppError::Internal`].
     pub async fn mail_log(&self, filter: &MailFilter) -> Result<MailLogPage, AppError> {
         let zone = self.event().map_or_else(|| "UTC".to_owned(), |event| event.session.zone.clone());
-        let between = filter.day.as_ref().and_then(|day| dates::whole_day(day, &zone));
+        let between = filter.day.as_ref().and_then(|day| dates::bounds_of_day(day, &zone));
         let chosen = Chosen { kind: filter.kind, state: filter.state, between, before: filter.before.clone() };
         let mut db = self.store().read().await.map_err(internal)?;
         // One more than is shown tells whether there is a next page.

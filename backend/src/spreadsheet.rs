@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A cell of a CSV file that no spreadsheet takes for a formula: names are what strangers typed.
-pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 

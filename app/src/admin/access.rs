@@ -128,28 +128,29 @@ fn way_in(access: Access, signed_in: Option<&SignedIn>, request: &Request) -> Op
         Access::Role(role) => (Some(role), false),
         Access::Fresh(role) => (Some(role), true),
     };
-    let Some(signed_in) = signed_in else { return Some(Ok(by_way_of("/admin/sign-in", request))) };
+    let Some(signed_in) = signed_in else { return Some(Ok(first_to("/admin/sign-in", access, request))) };
     let role = needed?;
     if !signed_in.is_whole {
-        return Some(Ok(by_way_of("/admin/second-factor", request)));
+        return Some(Ok(first_to("/admin/second-factor", access, request)));
     }
     if !signed_in.organiser.role.may(role) {
         return Some(Err(AppError::Forbidden.into()));
     }
-    (fresh && !signed_in.is_fresh).then(|| Ok(by_way_of("/admin/password", request)))
+    (fresh && !signed_in.is_fresh).then(|| Ok(first_to("/admin/password", access, request)))
 }
 
-/// To another page first, which leads back afterwards.
-fn by_way_of(page: &str, request: &Request) -> Response {
-    // Where it is a form that was sent, the page at its address has no query.
-    let address = request.uri().path_and_query().map_or_else(|| request.uri().path(), |address| address.as_str());
-    let next = form_urlencoded(address);
-    Redirect::to(&format!("{page}?next={next}")).into_response()
+/// To another page first, which leads back afterwards. A form that was sent has a page at its address where a fresh
+/// password is asked for it; else it may have none, and the area's first page is the place to begin anew.
+fn first_to(page: &str, access: Access, request: &Request) -> Response {
+    let has_page = request.method() != Method::POST || matches!(access, Access::Fresh(_));
+    let address = request.uri().path_and_query().map_or("/admin", |address| address.as_str());
+    Redirect::to(&by_way_of(page, if has_page { address } else { "/admin" })).into_response()
 }
 
-/// An address of ours within a query: what has a meaning there is written out.
-fn form_urlencoded(address: &str) -> String {
-    address.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B")
+/// The address of a page that leads on to another address of ours: what has a meaning in a query is written out.
+pub(super) fn by_way_of(page: &str, next: &str) -> String {
+    let next = next.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B");
+    format!("{page}?next={next}")
 }
 
 /// Whether a browser says where a form was sent from, so that what other sites send has been refused before. For visitors'

@@ -236,8 +236,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Notes what is wrong with a field: one thing at a time.
     pub(super) fn wrong<T>(&mut self, name: &str, fault: Fault) -> Option<T> {
-        self.faults.push((name.to_owned(), fault));
+        if self.faults.iter().all(|(known, _)| known != name) {
+            self.faults.push((name.to_owned(), fault));
+        }
         None
     }
 

@@ -21,8 +21,8 @@ pub use team::{Member, Team};
 
 pub(crate) use audit::Who;
 pub(crate) use inviting::ForgetInvitations;
-pub(crate) use joining::NewOrganiser;
-pub(crate) use passwords::PasswordHash;
+pub(crate) use joining::{NewOrganiser, insert_organiser};
+pub(crate) use passwords::{PasswordHash, hash_new_password};
 
 use domain::{AppError, Instant, MINUTE, Organiser};
 use sqlx::AnyConnection;

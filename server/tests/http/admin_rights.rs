@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::{
     Lang,
-    Role::{self, Owner, Viewer},
+    Role::{self, Editor, Moderator, Owner, Viewer},
 };
 
 use crate::support::Site;
@@ -22,8 +22,74 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/admin", Only(Viewer)),
     ("GET", "/admin/live", Only(Viewer)),
     // The ways in.
+    ("GET", "/admin/password", Only(Viewer)),
+    ("POST", "/admin/password", Only(Viewer)),
+    ("GET", "/admin/second-factor", HalfWay),
+    ("POST", "/admin/second-factor", HalfWay),
+    ("GET", "/admin/second-factor/set-up", HalfWay),
+    ("POST", "/admin/second-factor/set-up", HalfWay),
+    ("GET", "/admin/sign-in", Anyone),
+    ("POST", "/admin/sign-in", Anyone),
+    ("POST", "/admin/sign-out", Anyone),
     ("GET", "/admin/welcome/{token}", Anyone),
     ("POST", "/admin/welcome/{token}", Anyone),
+    // One's own account.
+    ("GET", "/admin/account", Only(Viewer)),
+    ("POST", "/admin/account", Only(Viewer)),
+    ("GET", "/admin/account/password", Only(Viewer)),
+    ("POST", "/admin/account/password", Only(Viewer)),
+    ("GET", "/admin/account/recovery-codes", Fresh(Viewer)),
+    ("POST", "/admin/account/recovery-codes", Fresh(Viewer)),
+    ("GET", "/admin/account/second-factor", Fresh(Viewer)),
+    ("POST", "/admin/account/second-factor", Fresh(Viewer)),
+    ("GET", "/admin/account/sign-ins", Only(Viewer)),
+    ("POST", "/admin/account/sign-ins", Only(Viewer)),
+    // Session and campaign.
+    ("GET", "/admin/content", Only(Editor)),
+    ("POST", "/admin/content/edit", Only(Editor)),
+    ("POST", "/admin/content/{draft}/call-off", Only(Editor)),
+    ("POST", "/admin/content/{draft}/copy", Only(Editor)),
+    ("POST", "/admin/content/{draft}/discard", Only(Editor)),
+    ("POST", "/admin/content/{draft}/move", Only(Editor)),
+    ("GET", "/admin/content/{draft}/preview", Only(Editor)),
+    ("GET", "/admin/content/{draft}/publish", Only(Editor)),
+    ("POST", "/admin/content/{draft}/publish", Only(Editor)),
+    ("POST", "/admin/content/{draft}/reorder", Only(Editor)),
+    ("GET", "/admin/content/{draft}/{section}", Only(Editor)),
+    ("POST", "/admin/content/{draft}/{section}", Only(Editor)),
+    // Registrations.
+    ("GET", "/admin/registrations", Only(Moderator)),
+    ("GET", "/admin/registrations/export", Fresh(Editor)),
+    ("POST", "/admin/registrations/export", Fresh(Editor)),
+    ("GET", "/admin/registrations/new", Only(Editor)),
+    ("POST", "/admin/registrations/new", Only(Editor)),
+    ("GET", "/admin/registrations/{id}", Only(Moderator)),
+    ("GET", "/admin/registrations/{id}/cancel", Only(Editor)),
+    ("POST", "/admin/registrations/{id}/cancel", Only(Editor)),
+    ("POST", "/admin/registrations/{id}/check-in", Only(Moderator)),
+    ("GET", "/admin/registrations/{id}/erase", Fresh(Editor)),
+    ("POST", "/admin/registrations/{id}/erase", Fresh(Editor)),
+    ("POST", "/admin/registrations/{id}/move-up", Only(Editor)),
+    ("POST", "/admin/registrations/{id}/send-again", Only(Editor)),
+    ("POST", "/admin/registrations/{id}/undo-check-in", Only(Moderator)),
+    // Moderation.
+    ("GET", "/admin/moderation", Only(Moderator)),
+    ("POST", "/admin/moderation", Only(Moderator)),
+    ("GET", "/admin/moderation/done", Only(Moderator)),
+    ("POST", "/admin/moderation/done", Only(Moderator)),
+    ("GET", "/admin/moderation/wall", Only(Editor)),
+    ("POST", "/admin/moderation/wall", Only(Editor)),
+    // Questions, mail, embeds, settings.
+    ("GET", "/admin/embeds", Only(Editor)),
+    ("POST", "/admin/embeds", Only(Editor)),
+    ("GET", "/admin/mail", Only(Editor)),
+    ("POST", "/admin/mail", Only(Editor)),
+    ("GET", "/admin/questions", Only(Moderator)),
+    ("POST", "/admin/questions", Only(Moderator)),
+    ("GET", "/admin/settings", Only(Editor)),
+    ("POST", "/admin/settings", Only(Editor)),
+    ("GET", "/admin/settings/meeting", Fresh(Editor)),
+    ("POST", "/admin/settings/meeting", Fresh(Editor)),
     // The team.
     ("GET", "/admin/team", Only(Owner)),
     ("GET", "/admin/team/invite", Fresh(Owner)),
@@ -99,7 +165,8 @@ fn said(answer: &Response, path: &str) -> Said {
         return Said::Forbidden;
     }
     let location = answer.headers().get(header::LOCATION).map_or("", |location| location.to_str().unwrap());
-    let to = |page: &str| location == format!("/admin/{page}?next={path}");
+    // A form without a page at its address leads to the area's first page.
+    let to = |page: &str| [path, "/admin"].iter().any(|next| location == format!("/admin/{page}?next={next}"));
     match () {
         () if to("sign-in") => Said::SignIn,
         () if to("second-factor") => Said::SecondFactor,

@@ -255,8 +255,7 @@ fn Order(lang: Lang, draft: Draft) -> impl IntoView {
     let last = items.len() - 1;
     let rows = items.into_iter().enumerate().map(|(row, item)| {
         let title = item.title.as_str(lang).to_owned();
-        let step = |to: usize, key: &'static str, sign: &'static str| {
-            let says = tr_with(lang, key, &[("title", title.clone().into())]);
+        let step = |to: usize, says: String, sign: &'static str| {
             view! {
                 <form method="post" action=address.clone()>
                     <input type="hidden" name="from" value=row.to_string() />
@@ -265,8 +264,9 @@ fn Order(lang: Lang, draft: Draft) -> impl IntoView {
                 </form>
             }
         };
-        let earlier = (row > 0).then(|| step(row - 1, "admin-earlier", "↑"));
-        let later = (row < last).then(|| step(row + 1, "admin-later", "↓"));
+        let named = || [("title", title.clone().into())];
+        let earlier = (row > 0).then(|| step(row - 1, tr_with(lang, "admin-earlier", &named()), "↑"));
+        let later = (row < last).then(|| step(row + 1, tr_with(lang, "admin-later", &named()), "↓"));
         view! {
             <li draggable="true">
                 <span>
