@@ -44,6 +44,7 @@ admin-mail-kind-missed = افتقدناكم
 admin-mail-kind-pledge-confirm = تأكيد التعهد
 admin-mail-kind-pledge-existing = تعهد ثانٍ: الرابط مرة أخرى
 admin-mail-kind-did-you = هل فعلتم ذلك؟
+admin-mail-kind-invited = دعوة إلى فريق التنظيم
 
 admin-mail-why-address = لا يمكن الكتابة إلى هذا العنوان. لعل فيه خطأ.
 admin-mail-why-mailbox = يقول خادم البريد إنه لا يوجد صندوق كهذا ({ $numbers }). لعل في العنوان خطأ.

@@ -40,6 +40,7 @@ admin-mail-kind-missed = You were missed
 admin-mail-kind-pledge-confirm = Confirm the pledge
 admin-mail-kind-pledge-existing = Pledged again: the link once more
 admin-mail-kind-did-you = Did you do it?
+admin-mail-kind-invited = Invitation to organise
 
 admin-mail-why-address = No mail can be written to this address. It is probably mistyped.
 admin-mail-why-mailbox = There is no such mailbox, the mail server says ({ $numbers }). The address is probably mistyped.

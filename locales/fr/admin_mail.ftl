@@ -40,6 +40,7 @@ admin-mail-kind-missed = Vous nous avez manqué
 admin-mail-kind-pledge-confirm = Confirmer l’engagement
 admin-mail-kind-pledge-existing = Nouvel engagement : le lien encore une fois
 admin-mail-kind-did-you = L’avez-vous fait ?
+admin-mail-kind-invited = Invitation à organiser
 
 admin-mail-why-address = On ne peut pas écrire à cette adresse. Elle est sans doute mal écrite.
 admin-mail-why-mailbox = Cette boîte n’existe pas, dit le serveur de courrier ({ $numbers }). L’adresse est sans doute mal écrite.

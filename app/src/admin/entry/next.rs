@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::admin::access::by_way_of;
+
 /// The query of the pages in between.
 #[derive(Deserialize, Default)]
 #[serde(default)]
