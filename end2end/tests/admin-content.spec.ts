@@ -15,10 +15,10 @@ test('an editor changes what visitors read @both', async ({ page, site }) => {
   await expect(page.getByRole('status')).toContainText('Saved.');
   await expect(page.locator('.missing').first()).toBeVisible();
 
-  await page.locator('[id="zone"]').fill('Moon/Base');
+  await page.locator('[id="time_zone"]').fill('Moon/Base');
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await expect(page.getByRole('alert')).toContainText('Time zone');
-  await expect(page.locator('[id="zone"]')).toHaveValue('Moon/Base');
+  await expect(page.locator('[id="time_zone"]')).toHaveValue('Moon/Base');
   await expectAccessible(page);
 
   for (const part of ['Agenda', 'Speakers', 'Campaign', 'Preview', 'Publish']) {

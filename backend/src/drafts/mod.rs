@@ -439,7 +439,7 @@ pub const LABELS: [&str; 29] = [
     "why",
     "after",
     "aims",
-    "zone",
+    "time_zone",
     "zone_label",
     "starts_at",
     "ends_at",

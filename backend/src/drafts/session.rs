@@ -18,7 +18,8 @@ pub(super) fn fields(event: &Event) -> Fields {
     for (row, aim) in session.aims.iter().enumerate() {
         fields.set_text(&format!("aims.{row}"), aim);
     }
-    fields.set("zone", &session.zone);
+    // Not `zone`: that is what the boot script fills with the visitor's own.
+    fields.set("time_zone", &session.zone);
     fields.set("zone_label", session.zone_label.as_deref().unwrap_or_default());
     fields.set_moment("starts_at", session.starts_at, &session.zone);
     fields.set_moment("ends_at", session.ends_at, &session.zone);
@@ -46,7 +47,7 @@ fn session(read: &mut Reading<'_>, was: &Session) -> Option<Session> {
     let after = read.optional_text("after", was.after.as_ref(), TEXT);
     let rows = 0..read.typed.rows("aims");
     let aims: Vec<_> = rows.map(|row| read.optional_text(&format!("aims.{row}"), was.aims.get(row), LINE)).collect();
-    let zone = read.zone("zone");
+    let zone = read.zone("time_zone");
     let zone_label = read.optional_line("zone_label");
     let recording_url = read.optional_page("recording_url");
     let capacity = read.optional_number("capacity");

@@ -90,7 +90,7 @@ async fn what_cannot_be_taken_is_said_by_field_and_not_saved(world: World) {
     for (section, field, value, fault) in [
         (Section::Session, "title.en", "", Fault::Missing),
         (Section::Session, "why.fr", &*"x".repeat(4_001), Fault::TooLong),
-        (Section::Session, "zone", "Moon/Base", Fault::NotAZone),
+        (Section::Session, "time_zone", "Moon/Base", Fault::NotAZone),
         (Section::Session, "starts_at", "tomorrow", Fault::NotATime),
         (Section::Session, "ends_at", "2024-02-28T10:00", Fault::TooEarly),
         (Section::Session, "capacity", "0", Fault::NotANumber),

@@ -50,7 +50,7 @@ fn SessionFields(lang: Lang, drawing: Drawing) -> impl IntoView {
             <div class="values-beside">
                 <Value lang drawing=with() name="starts_at" kind="datetime-local" />
                 <Value lang drawing=with() name="ends_at" kind="datetime-local" />
-                <Value lang drawing=with() name="zone" hint=tr(lang, "admin-zone-hint") />
+                <Value lang drawing=with() name="time_zone" hint=tr(lang, "admin-zone-hint") />
                 <Value lang drawing=with() name="zone_label" hint=tr(lang, "admin-zone-label-hint") />
                 <Value lang drawing=with() name="registration_closes_at" kind="datetime-local" hint=tr(lang, "admin-closes-hint") />
                 <Value lang drawing=with() name="capacity" kind="number" hint=tr(lang, "admin-capacity-hint") />
