@@ -145,8 +145,9 @@ async function send(form, button) {
     else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
     else if (answer.ok && "stays" in form.dataset) {
       await exchangeParts(answer);
-      // The button may be gone.
-      button.closest("[tabindex]").focus({ preventScroll: true });
+      // The button may be gone, and what it stood in elsewhere.
+      const place = button.closest("[tabindex]");
+      (document.getElementById(place.id) ?? place).focus({ preventScroll: true });
     } else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
     else unsent(form, "internal");
   } catch {
@@ -322,6 +323,8 @@ async function renew() {
   const parts = [...document.querySelectorAll("[data-live]")].filter(inReach);
   for (const address of new Set(parts.map((part) => part.dataset.at))) {
     const answer = await ask(address ?? location).catch(() => {});
+    // Elsewhere by now, as when an organiser's sign-in has ended.
+    if (page === here && answer?.redirected && calm()) return take(answer, new URL(answer.url), true);
     if (page === here && answer?.status < 429) await exchangeParts(answer, address);
     else {
       stale = true;
@@ -428,7 +431,7 @@ async function append(link, url) {
   busy(link, false);
 }
 
-for (const part of ["open", "questions", "wall"]) {
+for (const part of ["open", "questions", "wall", "desk"]) {
   document.addEventListener(`live:${part}`, () => {
     stale ||= document.querySelector(part === "open" ? "[data-live]" : `[data-live~="${part}"], body[aria-busy]`);
     if (stale) renewSoon();

@@ -1,5 +1,5 @@
-//! Takes the browser's files into release builds: what cargo-leptos wrote to target/site/pkg, the boot script, and
-//! public/.
+//! Takes the browser's files into release builds: what cargo-leptos wrote to target/site/pkg, the scripts of frontend/, the
+//! stylesheet of the organisers' area, and public/.
 //!
 //! Each is compressed once, here, as well as it can be. One hash over all of them stands in their addresses, so that
 //! browsers may keep them for ever and files can import each other by relative paths. Debug builds, tests among them,
@@ -28,20 +28,21 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("..");
     let at = |path: &str| root.join(path);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    let (pkg, boot, public) = (at("target/site/pkg"), at("frontend/boot.js"), at("public"));
+    let folders = ["target/site/pkg", "frontend", "style/admin", "public"].map(at);
     let source = if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
-        embedded(&pkg, &boot, &public, &out)?
+        embedded(&folders, &out)?
     } else {
-        let [pkg, boot, public] = [pkg, boot, public].map(|path| path.display().to_string());
-        format!("Source::Disk {{ pkg: {pkg:?}, boot: {boot:?}, public: {public:?} }}")
+        let [pkg, scripts, admin, public] = folders.map(|path| path.display().to_string());
+        format!("Source::Disk {{ pkg: {pkg:?}, scripts: {scripts:?}, admin: {admin:?}, public: {public:?} }}")
     };
     fs::write(out.join("files.rs"), format!("static SOURCE: Source = {source};\n"))
 }
 
 /// Writes every file and its compressed forms to `out`, and gives the table of them as source code.
-fn embedded(pkg: &Path, boot: &Path, public: &Path, out: &Path) -> io::Result<String> {
+fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Result<String> {
     // A path that is not there counts as changed: the next build looks again.
-    for path in [pkg, boot, public] {
+    let scripts = ["admin.js", "boot.js"].map(|name| (name, scripts.join(name)));
+    for path in [pkg, admin, public].into_iter().chain(scripts.iter().map(|(_, path)| path)) {
         println!("cargo:rerun-if-changed={}", path.display());
     }
     let mut files = Vec::new();
@@ -49,8 +50,11 @@ fn embedded(pkg: &Path, boot: &Path, public: &Path, out: &Path) -> io::Result<St
     if files.is_empty() {
         println!("cargo:warning=built without the browser's files; `cargo leptos build --release` makes them first");
     }
-    let script = without_comments(&fs::read_to_string(boot)?);
-    files.push(Found { name: "boot.js".to_owned(), public: false, bytes: script.into_bytes() });
+    for (name, path) in &scripts {
+        let script = without_comments(&fs::read_to_string(path)?);
+        files.push(Found { name: (*name).to_owned(), public: false, bytes: script.into_bytes() });
+    }
+    files.push(Found { name: "admin.css".to_owned(), public: false, bytes: joined(admin)? });
     collect(public, public, true, &mut files)?;
     files.sort_by(|a, b| (a.public, &a.name).cmp(&(b.public, &b.name)));
 
@@ -70,6 +74,13 @@ fn without_comments(script: &str) -> String {
     let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**") && line.ends_with("*/");
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The stylesheets of a folder in one, in the order of their names.
+fn joined(folder: &Path) -> io::Result<Vec<u8>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    paths.iter().map(fs::read).collect::<io::Result<Vec<_>>>().map(|sheets| sheets.concat())
 }
 
 /// Finds the files in a folder and in those within it; none where it is not there.

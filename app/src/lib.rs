@@ -13,6 +13,10 @@ pub mod session;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+pub mod admin;
+#[cfg(feature = "ssr")]
+mod cookie;
+#[cfg(feature = "ssr")]
 mod embeds;
 #[cfg(feature = "ssr")]
 mod meet;
@@ -32,5 +36,5 @@ mod voting;
 #[cfg(feature = "ssr")]
 pub use crate::{
     router::router,
-    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Framing, Site, error_page},
+    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Framing, Site, SpokenIn, error_page},
 };

@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use backend::{Backend, i18n::tr};
+use backend::{Backend, i18n::tr, mail::MailTarget};
 use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
@@ -28,6 +28,8 @@ pub struct Site {
     pub public_url: Arc<str>,
     /// Where the browser finds its files.
     pub assets: Arc<Assets>,
+    /// Where mail goes, for the organisers' trial mails.
+    pub mail: MailTarget,
 }
 
 /// Addresses of the browser's files, each with its version in the path.
@@ -45,6 +47,10 @@ pub struct Assets {
     pub embed_frame: String,
     /// The mark.
     pub icon: String,
+    /// The stylesheet of the organisers' area, beside the other.
+    pub admin_css: String,
+    /// The script of the organisers' area.
+    pub admin: String,
     /// The socket that says when there is a new build: only while developing.
     pub reload: Option<String>,
 }
@@ -65,6 +71,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// For the one who asked alone.
+    pub(crate) fn for_one() -> Self {
+        Self::new(None)
+    }
+
     fn new(fresh_until: Option<Instant>) -> Self {
         let random = || rand::rng().sample_iter(Alphanumeric).take(32).map(char::from).collect();
         Self { nonce: random(), key: random(), fresh_until }
@@ -171,7 +182,7 @@ impl Visit {
         head: Head,
         body: impl FnOnce(&Drawn) -> V,
     ) -> Response {
-        self.answer(status, Drawn::new(None), Robots::Ignore, head, body)
+        self.answer(status, Drawn::for_one(), Robots::Ignore, head, body)
     }
 
     /// Answers with a text of another kind than a page, the same for everybody: kept and compressed as pages are.
@@ -210,7 +221,7 @@ impl Visit {
 }
 
 /// Draws a view with its islands asleep, for the browser to wake.
-fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+pub(crate) fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().into_view().to_html());
     format!("<!DOCTYPE html>{html}")
@@ -252,22 +263,30 @@ impl IntoResponse for Failure {
     }
 }
 
+/// In an answer's extensions: the language of whoever is signed in. An error is written in it.
+#[derive(Debug, Clone, Copy)]
+pub struct SpokenIn(pub Lang);
+
 /// What an error page says.
 #[derive(Debug, Clone)]
 pub struct ErrorPage {
     /// The answer's status.
     pub status: StatusCode,
+    /// The error's stable name.
+    pub code: &'static str,
     /// The request's id, for whoever looks it up in the log.
     pub request_id: String,
     /// How many seconds to wait, where that helps.
     pub retry_after: Option<u64>,
     /// Whether it stands in a frame on another site, which its links lead out of.
     pub framed: bool,
+    /// Whether it is an answer to an organiser.
+    pub in_area: bool,
 }
 
 /// Draws the page for an error, in plain words that say what to do.
 pub fn error_page(site: &Site, lang: Lang, error: &ErrorPage) -> (String, Drawn) {
-    let drawn = Drawn::new(None);
+    let drawn = Drawn::for_one();
     let html = to_html(|| crate::ui::error::view(site, lang, error, drawn.nonce.clone()));
     (html, drawn)
 }

@@ -6,9 +6,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
-use domain::{AppError, Event, Instant, Part, PublicPledge, RegistrationWindow, WallUpdate};
+use domain::{AppError, Event, Instant, PublicPledge, RegistrationWindow, WallUpdate};
 use tokio::{
-    sync::broadcast,
+    sync::{broadcast, watch},
     task::JoinSet,
     time::{Duration, interval},
 };
@@ -19,8 +19,11 @@ use crate::{
     forms::{self, FORM_LIFETIME},
     live,
     news::KeepWords,
+    organisers::{ForgetEnded, ForgetInvitations},
+    overview::Overviews,
     picture::Pictures,
     pledge_limit::PledgeLimit,
+    registrations::index_older,
     shown::Shown,
     store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
     wall::WallGroups,
@@ -38,7 +41,7 @@ pub struct Settings {
     pub clock: Clock,
     /// What links and marks are made from. It has to stay the same over restarts.
     pub secret: Secret,
-    /// What organisers decide about registrations.
+    /// What holds of the rules where organisers have set nothing.
     pub rules: Rules,
     /// The most jobs that may share one commit on SQLite; 1 gives each its own.
     pub commit_together: usize,
@@ -65,14 +68,20 @@ struct Inner {
     store: Store,
     clock: Clock,
     secret: Secret,
-    rules: Rules,
     shown: Shown,
     pictures: Pictures,
     frames: broadcast::Sender<bytes::Bytes>,
+    /// Grows with every commit that organisers may see something of, here or in another process.
+    desk: watch::Sender<u64>,
+    desk_frames: broadcast::Sender<bytes::Bytes>,
+    overviews: Overviews,
     /// The batches of mails that this process has seen in the outbox: it need not look for them again.
     said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
     /// How many have pledged without an address, by their networks.
     pledge_limit: PledgeLimit,
+    /// How many passwords were looked at, for tests: what is not there takes as long as what is wrong.
+    #[cfg(any(test, feature = "testing"))]
+    passwords_checked: std::sync::atomic::AtomicU64,
     /// What goes on beside the requests; ends with this.
     tasks: Mutex<JoinSet<()>>,
 }
@@ -86,24 +95,30 @@ impl Backend {
         let Settings { database_url, clock, secret, rules, commit_together } = settings;
         let (store, changes) = Store::open(&database_url, commit_together).await?;
         store.write(KeepWords).await.map_err(|error| OpenError::Read(error.into()))?;
+        index_older(&store).await.map_err(|error| OpenError::Read(error.into()))?;
         let frames = broadcast::Sender::new(live::BUFFER);
-        let shown = Shown::new(frames.clone());
+        let shown = Shown::new(frames.clone(), rules);
         shown.refresh(&store, Change::Everything).await.map_err(|error| OpenError::Read(error.into()))?;
         let inner = Arc::new(Inner {
             store,
             clock,
             secret,
-            rules,
             shown,
             pictures: Pictures::default(),
             frames,
+            desk: watch::Sender::new(0),
+            desk_frames: broadcast::Sender::new(live::BUFFER),
+            overviews: Overviews::default(),
             said: Mutex::default(),
             pledge_limit: PledgeLimit::default(),
+            #[cfg(any(test, feature = "testing"))]
+            passwords_checked: std::sync::atomic::AtomicU64::default(),
             tasks: Mutex::default(),
         });
         inner.start(live::tell_of_walls(inner.shown.watch_wall(), inner.frames.clone()));
-        let questions = live::tell_of_changes(inner.shown.watch_questions(), Part::Questions, inner.frames.clone());
-        inner.start(questions);
+        let questions = inner.shown.watch_questions();
+        inner.start(live::tell_of_changes(questions, live::questions_changed, inner.frames.clone()));
+        inner.start(live::tell_of_changes(inner.desk.subscribe(), live::desk_changed, inner.desk_frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
         inner.start(clean_up(Arc::downgrade(&inner)));
         Ok(Self { inner })
@@ -122,9 +137,14 @@ impl Backend {
         &self.inner.clock
     }
 
-    /// What organisers decide about registrations.
-    pub fn rules(&self) -> &Rules {
-        &self.inner.rules
+    /// What organisers decide about registrations and mail, as it holds now.
+    pub fn rules(&self) -> Rules {
+        self.inner.shown.rules()
+    }
+
+    /// What holds of the rules where organisers have set nothing.
+    pub(crate) fn started_with(&self) -> Rules {
+        self.inner.shown.started_with()
     }
 
     /// What is published; none before anything is.
@@ -175,6 +195,12 @@ impl Backend {
         LiveSubscription { first: self.inner.shown.wall().frame.clone(), receiver }
     }
 
+    /// For one open page of an organiser: that something may have changed, now and from now on.
+    pub fn desk_live(&self) -> LiveSubscription {
+        let receiver = self.inner.desk_frames.subscribe();
+        LiveSubscription { first: live::desk_changed(*self.inner.desk.borrow()), receiver }
+    }
+
     /// Finishes what was accepted and closes the store. Later calls fail.
     pub async fn shutdown(&self) {
         self.inner.tasks().abort_all();
@@ -202,8 +228,17 @@ impl Backend {
         &self.inner.pictures
     }
 
+    pub(crate) fn overviews(&self) -> &Overviews {
+        &self.inner.overviews
+    }
+
     pub(crate) fn pledge_limit(&self) -> &PledgeLimit {
         &self.inner.pledge_limit
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn passwords_counter(&self) -> &std::sync::atomic::AtomicU64 {
+        &self.inner.passwords_checked
     }
 
     pub(crate) fn secret(&self) -> &Secret {
@@ -229,6 +264,7 @@ impl Backend {
             if let Some(change) = J::CHANGES {
                 inner.refresh(change).await;
             }
+            inner.tell_desks();
             Ok(answer)
         };
         let done: Result<_, StoreError> =
@@ -246,6 +282,10 @@ impl Inner {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn tell_desks(&self) {
+        self.desk.send_modify(|version| *version += 1);
+    }
+
     /// Reads again what has changed. What is stored stays stored if that fails; it is shown with the next change.
     async fn refresh(&self, change: Change) {
         match self.shown.refresh(&self.store, change).await {
@@ -261,11 +301,14 @@ async fn follow(backend: Weak<Inner>, mut changes: Changes) {
         let change = changes.next().await;
         let Some(backend) = backend.upgrade() else { return };
         // Not waited for: of a thousand changes that come at once, most share a reading.
-        tokio::spawn(async move { backend.refresh(change).await });
+        tokio::spawn(async move {
+            backend.refresh(change).await;
+            backend.tell_desks();
+        });
     }
 }
 
-/// Forgets the fingerprints of forms that nobody can send any more.
+/// Forgets the fingerprints of forms that nobody can send any more, and sign-ins that have ended.
 async fn clean_up(backend: Weak<Inner>) {
     let mut times = interval(CLEAN_EVERY);
     loop {
@@ -275,6 +318,12 @@ async fn clean_up(backend: Weak<Inner>) {
         let before = backend.clock.now().plus(-2 * FORM_LIFETIME);
         if let Err(error) = backend.store.write(ForgetForms { before }).await {
             tracing::error!(%error, "old fingerprints of forms cannot be thrown away");
+        }
+        if let Err(error) = backend.store.write(ForgetEnded { now: backend.clock.now() }).await {
+            tracing::error!(%error, "sign-ins that have ended cannot be thrown away");
+        }
+        if let Err(error) = backend.store.write(ForgetInvitations { before: backend.clock.now() }).await {
+            tracing::error!(%error, "old invitations cannot be thrown away");
         }
     }
 }

@@ -98,6 +98,19 @@ pub fn offset_minutes(instant: Instant, zone: &str) -> i32 {
     zoned(instant, zone).offset().seconds() / 60
 }
 
+/// The moment as the zone's clocks show it, for `<input type="datetime-local">`: `2024-02-28T11:00`.
+pub fn local(instant: Instant, zone: &str) -> String {
+    zoned(instant, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The moment at which the zone's clocks show such a text; the earlier one where they show it twice. None for what is no
+/// such text, for a time that the clocks leave out, and where the zone is unknown.
+pub fn from_local(text: &str, zone: &str) -> Option<Instant> {
+    let local: civil::DateTime = text.parse().ok()?;
+    let moment = TimeZone::get(zone).ok()?.to_ambiguous_zoned(local).earlier().ok()?;
+    (moment.datetime() == local).then(|| Instant::from_millis(moment.timestamp().as_millisecond()))
+}
+
 /// The day for forms and stores: `2024-02-28` (RFC 3339).
 pub fn iso_day(instant: Instant, zone: &str) -> String {
     zoned(instant, zone).strftime("%Y-%m-%d").to_string()
@@ -118,6 +131,13 @@ pub fn end_of_day(day: &str, zone: &str) -> Option<Instant> {
     let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
     let end = date.tomorrow().ok()?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some(Instant::from_millis(end.timestamp().as_millisecond()))
+}
+
+/// The first moment of a day given as `YYYY-MM-DD` and of the one after it; none for what is no day.
+pub fn bounds_of_day(day: &str, zone: &str) -> Option<(Instant, Instant)> {
+    let date: civil::Date = Some(day).filter(|day| day.len() == 10)?.parse().ok()?;
+    let start = date.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some((Instant::from_millis(start.timestamp().as_millisecond()), end_of_day(day, zone)?))
 }
 
 /// The moment in its zone.
@@ -195,6 +215,15 @@ mod tests {
         assert_eq!(iso(at("2024-11-03T04:30:00Z"), ST_JOHNS), "2024-11-03T01:00:00-03:30");
         assert_eq!(iso(at("2024-06-01T12:00:00Z"), "UTC"), "2024-06-01T12:00:00+00:00");
         assert_eq!(iso_day(at("2024-06-01T23:00:00Z"), "Europe/Brussels"), "2024-06-02");
+    }
+
+    #[test]
+    fn a_day_has_its_bounds_where_it_is() {
+        // 23 hours: the clocks go forward in that night.
+        let day = bounds_of_day("2024-03-31", BRUSSELS);
+        assert_eq!(day, Some((at("2024-03-30T23:00:00Z"), at("2024-03-31T22:00:00Z"))));
+        assert_eq!(bounds_of_day("today", BRUSSELS), None);
+        assert_eq!(bounds_of_day("2024-03-31", "No/Where"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::future::Future;
 
-use domain::{AppError, Instant};
+use domain::{AppError, Instant, Session};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use sqlx::AnyConnection;
 use tokio::time::Duration;
@@ -64,7 +64,7 @@ impl Backend {
                 break;
             }
             // None of them where another process was faster; then there is nothing to wait for.
-            let ended = self.write(EndHolds { now, rules: *self.rules() }).await?;
+            let ended = self.write(EndHolds { now, rules: self.rules() }).await?;
             done += ended;
             if ended == 0 {
                 break;
@@ -76,7 +76,8 @@ impl Backend {
             let mut db = self.store().read().await.map_err(internal)?;
             reminders::sessions_since(&mut db, now.plus(-LATE_WORDS)).await.map_err(internal)?
         };
-        for batch in sessions.iter().flat_map(|session| due(session, now, self.rules())) {
+        let rules = self.rules();
+        for batch in sessions.iter().flat_map(|session| due(session, now, &rules)) {
             if self.is_said(&batch) {
                 continue;
             }
@@ -103,11 +104,7 @@ fn due(session: &SessionDates, now: Instant, rules: &Rules) -> Vec<Batch> {
     }
     let batch = |kind, audience| Batch { session_id: session.id.clone(), kind, about: session.starts_at, audience };
     let mut batches = Vec::new();
-    for (kind, moment) in [
-        (OutboxKind::ReminderDay, a_day_before(session.starts_at, &session.zone)),
-        (OutboxKind::ReminderHour, session.starts_at.plus(-HOUR)),
-        (OutboxKind::ReminderMinutes, session.starts_at.plus(-HOUR / 6)),
-    ] {
+    for (kind, moment) in reminders_of(session.starts_at, &session.zone) {
         if moment <= now && now < moment.plus(patience(kind)) && now < session.starts_at {
             // Who came later knows what they have just read. And who was reminded a short while ago, before the session
             // was moved a little, hears of that in a mail of its own.
@@ -126,6 +123,33 @@ fn due(session: &SessionDates, now: Instant, rules: &Rules) -> Vec<Batch> {
         }
     }
     batches
+}
+
+/// When everybody is reminded of a session, and by what.
+fn reminders_of(starts_at: Instant, zone: &str) -> [(OutboxKind, Instant); 3] {
+    [
+        (OutboxKind::ReminderDay, a_day_before(starts_at, zone)),
+        (OutboxKind::ReminderHour, starts_at.plus(-HOUR)),
+        (OutboxKind::ReminderMinutes, starts_at.plus(-HOUR / 6)),
+    ]
+}
+
+/// What is said next to everybody of a session, and when: a reminder, or what is said afterwards; empty once all was said.
+pub(crate) fn next_words(session: &Session, now: Instant, rules: &Rules) -> Vec<(OutboxKind, Instant)> {
+    if session.cancelled {
+        return Vec::new();
+    }
+    let reminder = reminders_of(session.starts_at, &session.zone).into_iter().find(|(_, moment)| *moment > now);
+    if let Some(reminder) = reminder {
+        return vec![reminder];
+    }
+    let wait = if session.recording_url.is_some() { 0 } else { WAIT_FOR_RECORDING };
+    let afterwards = session.ends_at.plus(wait);
+    [(OutboxKind::Thanks, rules.thanks), (OutboxKind::Missed, rules.missed)]
+        .into_iter()
+        .filter(|(_, is_sent)| *is_sent && afterwards > now)
+        .map(|(kind, _)| (kind, afterwards))
+        .collect()
 }
 
 /// The same time of day one day before, in the session's zone: 23 or 25 hours where the clocks are changed in between.

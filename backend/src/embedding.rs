@@ -3,12 +3,16 @@
 
 use std::sync::Arc;
 
-use domain::{AppError, Embed, Origin};
+use domain::{AppError, AuditAction, Embed, Instant, Origin};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
-    store::{Change, Job, embeds},
+    Actor, Backend,
+    store::{
+        Change, Job,
+        audit::{self, Note},
+        embeds,
+    },
 };
 
 /// Most characters of all sites of one embed together: they travel with every answer, in a header that proxies take
@@ -31,62 +35,84 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn allow_embed(&self, embed: Embed, origin: &Origin) -> Result<Allowed, AppError> {
-        let campaign_id = self.published()?.campaign_id.clone();
-        self.write(Allow { campaign_id, embed, origin: origin.clone() }).await
+    pub async fn allow_embed(&self, by: &Actor, embed: Embed, origin: &Origin) -> Result<Allowed, AppError> {
+        self.write(Allow(self.listing(by, embed, origin)?)).await
     }
 
     /// Takes that back; `false` where the site was not listed.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn disallow_embed(&self, embed: Embed, origin: &Origin) -> Result<bool, AppError> {
-        let campaign_id = self.published()?.campaign_id.clone();
-        self.write(Disallow { campaign_id, embed, origin: origin.clone() }).await
+    pub async fn disallow_embed(&self, by: &Actor, embed: Embed, origin: &Origin) -> Result<bool, AppError> {
+        self.write(Disallow(self.listing(by, embed, origin)?)).await
     }
 
     /// Every site that may show something, with what it may show; in the order of their addresses.
     pub fn embed_sites(&self) -> Arc<[(Embed, Origin)]> {
         self.shown().embed_sites()
     }
+
+    fn listing(&self, by: &Actor, embed: Embed, origin: &Origin) -> Result<Listing, AppError> {
+        let campaign_id = self.published()?.campaign_id.clone();
+        Ok(Listing { campaign_id, embed, origin: origin.clone(), by: by.clone(), now: self.clock().now() })
+    }
 }
 
-struct Allow {
+/// A site and an embed, and who has something done with them.
+struct Listing {
     campaign_id: String,
     embed: Embed,
     origin: Origin,
+    by: Actor,
+    now: Instant,
 }
+
+impl Listing {
+    /// Writes down that the site is listed now, or that it was.
+    async fn note(&self, db: &mut AnyConnection, is_listed: bool) -> Result<(), sqlx::Error> {
+        let (site, what) = (Some(self.origin.as_str()), Note::that(AuditAction::EmbedsChanged, self.embed.code()));
+        let note = if is_listed { Note { after: site, ..what } } else { Note { before: site, ..what } };
+        audit::note(db, &self.by, self.now, note).await
+    }
+}
+
+struct Allow(Listing);
 
 impl Job for Allow {
     type Answer = Allowed;
     const CHANGES: Option<Change> = Some(Change::Embeds);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Allowed, sqlx::Error> {
-        let listed = embeds::all(db, &self.campaign_id).await?;
-        if listed.contains(&(self.embed, self.origin.clone())) {
+        let Listing { campaign_id, embed, origin, .. } = &self.0;
+        let listed = embeds::all(db, campaign_id).await?;
+        if listed.contains(&(*embed, origin.clone())) {
             return Ok(Allowed::Already);
         }
         let length = |origin: &Origin| origin.as_str().len() + 1;
-        let taken: usize = listed.iter().filter(|(embed, _)| *embed == self.embed).map(|(_, site)| length(site)).sum();
-        if taken + length(&self.origin) > LONGEST_LIST {
+        let taken: usize = listed.iter().filter(|(other, _)| other == embed).map(|(_, site)| length(site)).sum();
+        if taken + length(origin) > LONGEST_LIST {
             return Ok(Allowed::NoRoom);
         }
-        let new = embeds::allow(db, &self.campaign_id, self.embed, &self.origin).await?;
-        Ok(if new { Allowed::Now } else { Allowed::Already })
+        if !embeds::allow(db, campaign_id, *embed, origin).await? {
+            return Ok(Allowed::Already);
+        }
+        self.0.note(db, true).await?;
+        Ok(Allowed::Now)
     }
 }
 
-struct Disallow {
-    campaign_id: String,
-    embed: Embed,
-    origin: Origin,
-}
+struct Disallow(Listing);
 
 impl Job for Disallow {
     type Answer = bool;
     const CHANGES: Option<Change> = Some(Change::Embeds);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        embeds::disallow(db, &self.campaign_id, self.embed, &self.origin).await
+        let Listing { campaign_id, embed, origin, .. } = &self.0;
+        let was_listed = embeds::disallow(db, campaign_id, *embed, origin).await?;
+        if was_listed {
+            self.0.note(db, false).await?;
+        }
+        Ok(was_listed)
     }
 }

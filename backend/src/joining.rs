@@ -3,13 +3,17 @@
 
 use std::{fmt, sync::Arc};
 
-use domain::{AppError, Event, Instant, Meeting, RegistrationState};
+use domain::{AppError, AuditAction, Event, Instant, Meeting, RegistrationState};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
+    Actor, Backend,
     backend::internal,
-    store::{Change, Job, meetings, registrations},
+    store::{
+        Change, Job,
+        audit::{self, Note},
+        meetings, registrations,
+    },
 };
 
 /// What the tokens of the way in are signed for.
@@ -105,13 +109,24 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn set_meeting(&self, meeting: Option<&Meeting>) -> Result<(), AppError> {
+    pub async fn set_meeting(&self, by: &Actor, meeting: Option<&Meeting>) -> Result<(), AppError> {
         let session_id = self.published()?.session_id.clone();
         let sealed = meeting
             .map(|meeting| serde_json::to_vec(meeting).map(|text| self.secret().seal(MEETING, &text)))
             .transpose()
             .map_err(|_| AppError::Internal)?;
-        self.write(SetMeeting { session_id, sealed }).await
+        self.write(SetMeeting { session_id, sealed, by: by.clone(), now: self.clock().now() }).await
+    }
+
+    /// Whether the organisers have said where the published session's people meet. Where, nobody is told but those who
+    /// may join.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn has_meeting(&self) -> Result<bool, AppError> {
+        let session_id = &self.published()?.session_id;
+        let mut db = self.store().read().await.map_err(internal)?;
+        Ok(meetings::get(&mut db, session_id).await.map_err(internal)?.is_some())
     }
 
     /// The token of somebody's way in.
@@ -147,13 +162,15 @@ impl Job for Attend {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        registrations::attend(db, &self.id, self.now).await
+        registrations::attend(db, &self.id, self.now).await.map(drop)
     }
 }
 
 struct SetMeeting {
     session_id: String,
     sealed: Option<String>,
+    by: Actor,
+    now: Instant,
 }
 
 impl Job for SetMeeting {
@@ -161,6 +178,15 @@ impl Job for SetMeeting {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        meetings::put(db, &self.session_id, self.sealed.as_deref()).await
+        // Whether there is one, and never which: who reads the log need not be one of those who may join.
+        let said = |is_set: bool| if is_set { "set" } else { "not set" };
+        let before = said(meetings::get(db, &self.session_id).await?.is_some());
+        meetings::put(db, &self.session_id, self.sealed.as_deref()).await?;
+        let note = Note {
+            before: Some(before),
+            after: Some(said(self.sealed.is_some())),
+            ..Note::that(AuditAction::MeetingChanged, "")
+        };
+        audit::note(db, &self.by, self.now, note).await
     }
 }

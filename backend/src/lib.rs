@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod content;
 pub mod dates;
+pub mod drafts;
 pub mod due;
 pub mod erasure;
 pub mod event_data;
@@ -21,16 +22,21 @@ mod address;
 mod backend;
 mod clock;
 mod confirming;
+mod csv_list;
 mod embedding;
 mod feed;
 mod forms;
 mod joining;
 mod live;
+mod mail_log;
 mod mailto;
+mod meeting_form;
 mod meeting_reports;
 mod moderation;
 mod news;
+mod organisers;
 mod outbox;
+mod overview;
 mod own;
 mod pledge_confirming;
 mod pledge_due;
@@ -40,10 +46,13 @@ mod pledging;
 mod publishing;
 mod questions;
 mod register;
+mod registrations;
 mod repeat;
 mod rules;
 mod secret;
+mod settings;
 mod shown;
+mod spreadsheet;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -56,13 +65,30 @@ pub use clock::Clock;
 pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
+pub use mail_log::{GivenUpFor, LoggedMail, MailFilter, MailFilterForm, MailLogPage, MailState};
 pub use mailto::mailto;
-pub use moderation::{BadWord, HeldPledge, WallSettings, WallWord};
+pub use meeting_form::MeetingForm;
+pub use moderation::{
+    BadWord, Decision, HeldPledge, ItemContent, ModeratedItem, ModeratedPage, ModerationFilter, Outcome, Ruling,
+    Undone, WallSettings, WallWord,
+};
 pub use news::NewsConsent;
-pub use outbox::{GivenUp, OutboxItem, OutboxKind, Pledger, Recipient};
+pub use organisers::{
+    Actor, AuditFilter, AuditFilterForm, AuditPage, ComesFrom, InvitationLink, Member, OwnSignIn, RecoveryCodes,
+    SecondFactorOffer, SignedIn, Team, Whole, ending,
+};
+pub use outbox::{GivenUp, Invitee, OutboxItem, OutboxKind, Pledger, Recipient};
+pub use overview::{MailHealth, NextMail, Overview, RegistrationGroups, ToLookAt};
 pub use pledge_limit::ClientMark;
-pub use rules::Rules;
+pub use registrations::{
+    Added, ExportFormat, FileConsent, FileDetails, MailMade, MailOutcome, RegistrationDetails, RegistrationExport,
+    RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow, RegistrationSight,
+    RegistrationSort, RegistrationsForm,
+};
+pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};
+pub use settings::RulesForm;
+pub use spreadsheet::harmless;
 pub use store::OpenError;
 pub use wall::{WallGroups, WallPage, WallRange};
 pub use wall_filter::{WallFilter, WallFilterForm};

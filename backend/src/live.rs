@@ -58,12 +58,26 @@ pub(crate) async fn tell_of_walls(mut wall: watch::Receiver<Arc<Wall>>, frames: 
     }
 }
 
-/// Tells of every change of a part of pages, by the version that shows it, until there can be none any more. Several
-/// within a pause are told of once.
-pub(crate) async fn tell_of_changes(mut version: watch::Receiver<u64>, part: Part, frames: broadcast::Sender<Bytes>) {
+/// That a part of pages shows something else from this version on.
+pub(crate) fn questions_changed(version: u64) -> Bytes {
+    frame(version, &LiveMessage::Changed(Part::Questions))
+}
+
+/// That organisers' pages may show something else: they ask for themselves again.
+pub(crate) fn desk_changed(version: u64) -> Bytes {
+    Bytes::from(format!("id: {version}\nevent: desk\ndata: {version}\n\n"))
+}
+
+/// Tells of every change by the frame of the version that shows it, until there can be none any more. Several within a
+/// pause are told of once.
+pub(crate) async fn tell_of_changes(
+    mut version: watch::Receiver<u64>,
+    told: fn(u64) -> Bytes,
+    frames: broadcast::Sender<Bytes>,
+) {
     while version.changed().await.is_ok() {
         let version = *version.borrow_and_update();
-        tell(&frames, frame(version, &LiveMessage::Changed(part)));
+        tell(&frames, told(version));
         sleep(PAUSE).await;
     }
 }
@@ -113,15 +127,14 @@ mod tests {
         let versions = watch::Sender::new(0);
         let frames = broadcast::Sender::new(BUFFER);
         let mut page = frames.subscribe();
-        let teller = tokio::spawn(tell_of_changes(versions.subscribe(), Part::Questions, frames));
+        let teller = tokio::spawn(tell_of_changes(versions.subscribe(), questions_changed, frames));
         tokio::task::yield_now().await;
-        let told = |version| frame(version, &LiveMessage::Changed(Part::Questions));
         versions.send_replace(1);
-        assert_eq!(page.recv().await.expect("it is told"), told(1));
+        assert_eq!(page.recv().await.expect("it is told"), questions_changed(1));
         for version in 2..=50 {
             versions.send_replace(version);
         }
-        assert_eq!(page.recv().await.expect("it is told"), told(50));
+        assert_eq!(page.recv().await.expect("it is told"), questions_changed(50));
         drop(versions);
         assert!(page.recv().await.is_err(), "there is nothing left to tell");
         teller.await.expect("it ended by itself");

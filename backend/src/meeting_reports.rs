@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use domain::{
-    AppError, Day, FieldErrors, FieldProblem, Instant, MINUTE, MeetingReportForm, MeetingReported, MeetingReports,
-    ModeratedReport, ReportState,
+    AppError, Day, FieldErrors, FieldProblem, Instant, MINUTE, Matter, MeetingReportForm, MeetingReported,
+    MeetingReports, ModeratedReport, Verdict,
 };
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
+    Actor, Backend,
     backend::internal,
     dates, forms,
     secret::{token_for_nothing, token_hash},
@@ -83,13 +83,13 @@ impl Backend {
         meeting_reports::all(&mut db, &published.campaign_id).await.map_err(internal)
     }
 
-    /// For organisers: shows a report to everybody, or hides it from all but the one with its link.
+    /// For organisers: shows a report to everybody, or hides it from all but the one with its link, wherever it stands.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where no report has this id.
-    pub async fn set_meeting_report(&self, id: &str, state: ReportState) -> Result<(), AppError> {
-        let found = self.write(SetState { id: id.to_owned(), state }).await?;
-        if found { Ok(()) } else { Err(AppError::NotFound) }
+    pub async fn review_meeting_report(&self, by: &Actor, id: &str, may_be_shown: bool) -> Result<(), AppError> {
+        let verdict = if may_be_shown { Verdict::Approved } else { Verdict::Hidden };
+        self.decide_unseen(by, Matter::Report, id.to_owned(), verdict).await
     }
 
     fn report_token(&self, id: &str) -> String {
@@ -137,20 +137,5 @@ impl Job for Withdraw {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
         meeting_reports::delete(db, &self.token_hash).await
-    }
-}
-
-/// An organiser's decision; answers whether there is such a report.
-struct SetState {
-    id: String,
-    state: ReportState,
-}
-
-impl Job for SetState {
-    type Answer = bool;
-    const CHANGES: Option<Change> = Some(Change::Reports);
-
-    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        meeting_reports::set_state(db, &self.id, self.state).await
     }
 }

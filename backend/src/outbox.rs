@@ -2,14 +2,16 @@
 
 use std::{fmt, sync::Arc};
 
-use domain::{AppError, ClockReading, Email, Event, Instant, Lang, MINUTE, RegistrationState};
+use domain::{
+    AppError, ClockReading, Email, Event, Instant, Invitation, Lang, MINUTE, PersonName, RegistrationState, Role,
+};
 use sqlx::AnyConnection;
 
 use crate::{
     Backend,
     backend::internal,
     store::{
-        Change, Job,
+        Change, Job, invitations,
         outbox::{self, Mailbox, Outcome, PledgeMailbox, Taken},
     },
 };
@@ -57,11 +59,13 @@ pub enum OutboxKind {
     PledgeExisting,
     /// What was pledged should be done by now: did they?
     DidYou,
+    /// Somebody is asked to become an organiser.
+    Invited,
 }
 
 impl OutboxKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Registered,
         Self::ExistingLink,
         Self::Confirmed,
@@ -77,6 +81,7 @@ impl OutboxKind {
         Self::PledgeConfirm,
         Self::PledgeExisting,
         Self::DidYou,
+        Self::Invited,
     ];
 
     /// Its name in the store.
@@ -97,6 +102,7 @@ impl OutboxKind {
             Self::PledgeConfirm => "pledge_confirm",
             Self::PledgeExisting => "pledge_existing",
             Self::DidYou => "did_you",
+            Self::Invited => "invited",
         }
     }
 
@@ -139,13 +145,17 @@ pub struct OutboxItem {
     pub recipient: Option<Recipient>,
     /// Whom to write to about their pledge; none as above.
     pub pledger: Option<Pledger>,
+    /// Whom to invite to the organisers; none as above.
+    pub invitee: Option<Invitee>,
 }
 
 impl OutboxItem {
     /// Where it goes, and what it is about; none where there is nobody any more.
     pub fn addressee(&self) -> Option<(&Email, &Event)> {
         let registrant = self.recipient.as_ref().map(|recipient| (&recipient.email, &*recipient.event));
-        registrant.or_else(|| self.pledger.as_ref().map(|pledger| (&pledger.email, &*pledger.event)))
+        let pledger = || self.pledger.as_ref().map(|pledger| (&pledger.email, &*pledger.event));
+        let invitee = || self.invitee.as_ref().map(|invitee| (&invitee.email, &*invitee.event));
+        registrant.or_else(pledger).or_else(invitee)
     }
 }
 
@@ -171,6 +181,30 @@ pub struct Pledger {
 impl fmt::Debug for Pledger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Pledger(…)")
+    }
+}
+
+/// Whom to invite to the organisers, while that stands.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Invitee {
+    /// Their address.
+    pub email: Email,
+    /// What they will be.
+    pub role: Role,
+    /// Who invites them; none for somebody who is no organiser any more.
+    pub invited_by: Option<PersonName>,
+    /// Until when they can say yes.
+    pub until: Instant,
+    /// The path of the page where they do.
+    pub path: String,
+    /// The campaign that is on show, with its session.
+    pub event: Arc<Event>,
+}
+
+/// Never prints who it is: `Debug` output ends in logs.
+impl fmt::Debug for Invitee {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Invitee(…)")
     }
 }
 
@@ -271,7 +305,7 @@ impl Backend {
     /// What was taken, with the event it is about. One that cannot be read is as one that has nobody to write to yet:
     /// its lease brings it back.
     async fn item(&self, taken: Taken, to: To) -> Result<OutboxItem, AppError> {
-        let Taken { id, kind, registration_id, pledge_id, about, lang, attempt, created_at } = taken;
+        let Taken { id, kind, registration_id, pledge_id, about, lang, attempt, created_at, .. } = taken;
         let recipient = match to.registrant.zip(registration_id) {
             None => None,
             Some((mailbox, registration_id)) => Some(Recipient {
@@ -289,6 +323,16 @@ impl Backend {
         };
         // Of a campaign that is not on show any more nothing is said.
         let published = self.published().ok();
+        let invitee = to.invitation.zip(published.as_ref()).and_then(|(invitation, published)| {
+            Some(Invitee {
+                path: self.invitation_path(&invitation.id),
+                email: invitation.email?,
+                role: invitation.role,
+                invited_by: invitation.invited_by,
+                until: invitation.expires_at,
+                event: Arc::clone(&published.event),
+            })
+        });
         let pledger = to.pledger.zip(pledge_id).zip(published).and_then(|((mailbox, pledge_id), published)| {
             (published.campaign_id == mailbox.campaign_id).then(|| Pledger {
                 token: self.pledge_token(&pledge_id),
@@ -299,7 +343,7 @@ impl Backend {
                 event: Arc::clone(&published.event),
             })
         });
-        Ok(OutboxItem { id, kind, about, lang, created_at, attempt, recipient, pledger })
+        Ok(OutboxItem { id, kind, about, lang, created_at, attempt, recipient, pledger, invitee })
     }
 }
 
@@ -320,6 +364,7 @@ struct Take {
 struct To {
     registrant: Option<Mailbox>,
     pledger: Option<PledgeMailbox>,
+    invitation: Option<Invitation>,
 }
 
 impl Job for Take {
@@ -335,6 +380,9 @@ impl Job for Take {
             }
             if let Some(id) = &taken.pledge_id {
                 to.pledger = outbox::pledge_mailbox(db, id).await?;
+            }
+            if let Some(id) = &taken.invitation_id {
+                to.invitation = invitations::find(db, id, self.now).await?;
             }
             all.push((taken, to));
         }

@@ -4,17 +4,22 @@
 use std::sync::Arc;
 
 use domain::{
-    AppError, ChangeForm, Consent, ConsentKind, Event, Instant, OwnRegistration, RegistrationChange, RegistrationState,
-    RegistrationWindow,
+    AppError, AuditAction, ChangeForm, Consent, ConsentKind, Event, Instant, OwnRegistration, RegistrationChange,
+    RegistrationState, RegistrationWindow,
 };
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend, Rules,
+    Actor, Backend, Rules,
     backend::internal,
     outbox::OutboxKind,
+    registrations::ending,
     secret::token_hash,
-    store::{self, Change, Job, consents, outbox, registrations, seats},
+    store::{
+        self, Change, Job,
+        audit::{self, Note},
+        consents, outbox, registration_states as states, registrations, seats,
+    },
 };
 
 /// What the tokens of registrations' own pages are derived for.
@@ -91,7 +96,7 @@ impl Backend {
     /// [`AppError::NotFound`] where there is no such registration.
     pub async fn cancel_registration(&self, token: &str) -> Result<(), AppError> {
         let id = self.id_by_token(token).await?;
-        self.write(Cancel { id, now: self.clock().now(), rules: *self.rules() }).await
+        self.write(Cancel { id, by: None, now: self.clock().now(), rules: self.rules() }).await.map(drop)
     }
 
     /// Erases a registration with all that belongs to it, now and for good; its seat goes to the first in line.
@@ -100,7 +105,12 @@ impl Backend {
     /// [`AppError::NotFound`] where there is no such registration.
     pub async fn erase_registration(&self, token: &str) -> Result<(), AppError> {
         let id = self.id_by_token(token).await?;
-        if !self.write(Erase { id, now: self.clock().now(), rules: *self.rules() }).await? {
+        self.erase_for_good(id, None).await
+    }
+
+    /// Erases a registration, by an organiser or by the person themselves.
+    pub(crate) async fn erase_for_good(&self, id: String, by: Option<Actor>) -> Result<(), AppError> {
+        if !self.write(Erase { id, by, now: self.clock().now(), rules: self.rules() }).await? {
             return Err(AppError::NotFound);
         }
         // It is erased, and they shall hear so, even where another process reads the file right now: what is left of it
@@ -128,7 +138,7 @@ impl Backend {
             return Err(AppError::Closed);
         }
         let hold_until = hold_for.map(|hold_for| now.plus(hold_for).min(session.ends_at));
-        self.write(AskAgain { id, now, hold_until, rules: *self.rules() }).await
+        self.write(AskAgain { id, now, hold_until, rules: self.rules() }).await
     }
 
     pub(crate) async fn registration_by_id(&self, id: &str) -> Result<registrations::Brief, AppError> {
@@ -162,7 +172,7 @@ impl Job for Confirm {
 }
 
 /// Puts a mail about a registration into the outbox, where it has an address.
-async fn tell(db: &mut AnyConnection, id: &str, kind: OutboxKind, now: Instant) -> Result<(), sqlx::Error> {
+pub(crate) async fn tell(db: &mut AnyConnection, id: &str, kind: OutboxKind, now: Instant) -> Result<(), sqlx::Error> {
     match registrations::brief(db, id).await? {
         Some(brief) if brief.by_email => outbox::add(db, kind, id, brief.lang, now).await,
         _ => Ok(()),
@@ -186,13 +196,21 @@ impl Job for AskAgain {
         if !state.is_out() {
             return Ok(state.holds_a_seat());
         }
+        let session_id = &brief.session_id;
         if brief.state.holds_a_seat() {
             // Nobody has noticed yet that its time has passed. Who waits comes first.
-            let past = seats::PastHold { id: self.id.clone(), session_id: brief.session_id.clone() };
+            let past = seats::PastHold { id: self.id.clone(), session_id: session_id.clone(), state: brief.state };
             seats::expire(db, &past, self.now).await?;
-            seats::move_line(db, &brief.session_id, self.now, self.rules.offer_for()).await?;
+            seats::move_line(db, session_id, self.now, self.rules.offer_for()).await?;
         }
-        if !seats::take_or_queue(db, &brief.session_id, &self.id).await? {
+        let has_a_seat = seats::take_or_queue(db, session_id, &self.id).await?;
+        let next = match self.hold_until {
+            _ if !has_a_seat => RegistrationState::Waitlisted,
+            Some(_) => RegistrationState::Pending,
+            None => RegistrationState::Confirmed,
+        };
+        states::moved(db, session_id, Some(state), Some(next)).await?;
+        if !has_a_seat {
             tell(db, &self.id, OutboxKind::Registered, self.now).await?;
             return Ok(false);
         }
@@ -243,32 +261,45 @@ impl Job for StopNews {
     }
 }
 
-struct Cancel {
-    id: String,
-    now: Instant,
-    rules: Rules,
+/// Gives up a seat or a place in line, for the person or for an organiser. False where there is nothing to give up.
+pub(crate) struct Cancel {
+    pub(crate) id: String,
+    /// The organiser who does it; none where it is the person.
+    pub(crate) by: Option<Actor>,
+    pub(crate) now: Instant,
+    pub(crate) rules: Rules,
 }
 
 impl Job for Cancel {
-    type Answer = ();
+    type Answer = bool;
     const CHANGES: Option<Change> = Some(Change::Seats);
 
-    async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(()) };
-        if brief.state.is_out() || brief.state == RegistrationState::Attended {
-            return Ok(());
+    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(false) };
+        if !brief.state.may_be_cancelled() {
+            return Ok(false);
         }
-        registrations::set_state(db, &self.id, RegistrationState::Cancelled, None).await?;
+        let cancelled = RegistrationState::Cancelled;
+        registrations::set_state(db, &self.id, cancelled, None).await?;
+        states::moved(db, &brief.session_id, Some(brief.state), Some(cancelled)).await?;
+        if let Some(by) = &self.by {
+            let (before, after) = (Some(brief.state.code()), Some(cancelled.code()));
+            let subject = ending(&self.id);
+            let note = Note { action: AuditAction::RegistrationChanged, subject, before, after };
+            audit::note(db, by, self.now, note).await?;
+        }
         // Whose address was never confirmed may not be whose it is: no word more to them than needed.
         if brief.state != RegistrationState::Pending {
             tell(db, &self.id, OutboxKind::Left, self.now).await?;
         }
-        give_seat_back(db, &brief, self.now, &self.rules).await
+        give_seat_back(db, &brief, self.now, &self.rules).await?;
+        Ok(true)
     }
 }
 
 struct Erase {
     id: String,
+    by: Option<Actor>,
     now: Instant,
     rules: Rules,
 }
@@ -280,6 +311,10 @@ impl Job for Erase {
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
         let Some(brief) = registrations::locked(db, &self.id).await? else { return Ok(false) };
         registrations::erase(db, &self.id).await?;
+        states::moved(db, &brief.session_id, Some(brief.state), None).await?;
+        if let Some(by) = &self.by {
+            audit::note(db, by, self.now, Note::that(AuditAction::PersonErased, ending(&self.id))).await?;
+        }
         give_seat_back(db, &brief, self.now, &self.rules).await?;
         Ok(true)
     }

@@ -1,7 +1,7 @@
 //! How many may pledge from one network without an address: nobody confirms such pledges, so whoever wants the count to be
 //! wrong would send many of them.
 //!
-//! Kept in memory alone, by marks that mean nothing outside this process.
+//! Kept in memory alone, by marks that mean nothing without the site's secret.
 
 use std::{
     collections::HashMap,

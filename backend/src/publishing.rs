@@ -20,14 +20,15 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; nothing has changed then.
     pub async fn import(&self, content: &Event) -> Result<(), AppError> {
-        self.write(Import { event: content.clone(), now: self.clock().now(), rules: *self.rules() }).await
+        self.write(Import { event: content.clone(), now: self.clock().now(), rules: self.rules() }).await
     }
 }
 
-struct Import {
-    event: Event,
-    now: Instant,
-    rules: Rules,
+/// Publishes an event, in the transaction of whoever asks for it.
+pub(crate) struct Import {
+    pub(crate) event: Event,
+    pub(crate) now: Instant,
+    pub(crate) rules: Rules,
 }
 
 impl Job for Import {

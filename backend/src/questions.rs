@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
-use domain::{AppError, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm};
+use domain::{
+    AppError, AuditAction, Instant, Question, QuestionChange, QuestionForm, QuestionState, QuestionTaken, VoteForm,
+};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
+    Actor, Backend,
     backend::internal,
     forms,
     secret::token_for_nothing,
-    store::{self, Change, Job, questions, sent_forms},
+    store::{
+        self, Change, Job,
+        audit::{self, Note},
+        questions, sent_forms,
+    },
 };
 
 /// What a device's token is derived for, from the key of the form with its first vote.
@@ -108,9 +114,34 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn change_question(&self, number: i64, change: QuestionChange) -> Result<bool, AppError> {
+    pub async fn change_question(&self, by: &Actor, number: i64, change: QuestionChange) -> Result<bool, AppError> {
+        self.change_question_if(by, number, None, change).await
+    }
+
+    /// The same, only if the question still stands where the organiser has seen it: of two who decide at once, the second
+    /// does not undo what the first has done.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where nothing is published.
+    pub async fn change_question_from(
+        &self,
+        by: &Actor,
+        number: i64,
+        from: QuestionState,
+        change: QuestionChange,
+    ) -> Result<bool, AppError> {
+        self.change_question_if(by, number, Some(from), change).await
+    }
+
+    async fn change_question_if(
+        &self,
+        by: &Actor,
+        number: i64,
+        from: Option<QuestionState>,
+        change: QuestionChange,
+    ) -> Result<bool, AppError> {
         let session_id = self.published()?.session_id.clone();
-        self.write(ChangeQuestion { session_id, number, change }).await
+        self.write(ChangeQuestion { session_id, number, from, change, by: by.clone(), now: self.clock().now() }).await
     }
 
     /// What is stored of a device: nobody who reads the store can make its token from it, or try tokens out.
@@ -166,7 +197,25 @@ impl Job for Vote {
 struct ChangeQuestion {
     session_id: String,
     number: i64,
+    /// Where it has to stand; none where that does not matter.
+    from: Option<QuestionState>,
     change: QuestionChange,
+    by: Actor,
+    now: Instant,
+}
+
+impl ChangeQuestion {
+    /// Writes down where it stood and where it stands, with the answer that organisers wrote.
+    async fn note(&self, db: &mut AnyConnection, was: QuestionState, is: QuestionState) -> Result<(), sqlx::Error> {
+        let after = match &self.change {
+            QuestionChange::Answer(Some(text)) => format!("{}: {}", is.code(), text.as_str()),
+            _ => is.code().to_owned(),
+        };
+        let number = self.number.to_string();
+        let what = Note::that(AuditAction::QuestionChanged, &number);
+        let note = Note { before: Some(was.code()), after: Some(&after), ..what };
+        audit::note(db, &self.by, self.now, note).await
+    }
 }
 
 impl Job for ChangeQuestion {
@@ -177,6 +226,9 @@ impl Job for ChangeQuestion {
         // Two organisers at once: one after the other, so that one question alone is being answered.
         questions::lock(db, &self.session_id).await?;
         let Some((id, state)) = questions::find(db, &self.session_id, self.number).await? else { return Ok(false) };
+        if self.from.is_some_and(|from| from != state) {
+            return Ok(false);
+        }
         let next = match &self.change {
             QuestionChange::Release if state != QuestionState::Held => return Ok(false),
             QuestionChange::Release | QuestionChange::Ask => QuestionState::Asked,
@@ -193,6 +245,7 @@ impl Job for ChangeQuestion {
             QuestionChange::Hide => QuestionState::Hidden,
         };
         questions::set_state(db, &id, next).await?;
+        self.note(db, state, next).await?;
         Ok(true)
     }
 }

@@ -1,19 +1,25 @@
 //! Registering for the session.
 
 use domain::{
-    AppError, Contact, FieldErrors, FieldProblem, Instant, NewRegistration, Registered, RegistrationForm,
+    AppError, AuditAction, Contact, FieldErrors, FieldProblem, Instant, NewRegistration, Registered, RegistrationForm,
     RegistrationState, RegistrationWindow, ZoneName,
 };
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
+    Actor, Backend,
     backend::internal,
     forms,
     outbox::OutboxKind,
+    registrations::ending,
     secret::{token_for_nothing, token_hash},
     store::{
-        self, Change, Job, consents, content::Published, outbox, registrations, seats, sent_forms, sent_forms::Answered,
+        self, Change, Job,
+        audit::{self, Note},
+        consents,
+        content::Published,
+        outbox, registration_states as states, registrations, seats, sent_forms,
+        sent_forms::Answered,
     },
 };
 
@@ -30,6 +36,19 @@ impl Backend {
         if !form.website.is_empty() {
             return Ok(self.as_if_registered(form));
         }
+        let answered = self.take_registration(form, None).await?;
+        Ok(Registered {
+            token: (form.contact == "device").then(|| self.registration_token(&answered.subject_id)),
+            waitlisted: answered.waitlisted,
+        })
+    }
+
+    /// Takes a registration from the person themselves, or from an organiser whom they have asked.
+    pub(crate) async fn take_registration(
+        &self,
+        form: &RegistrationForm,
+        by: Option<&Actor>,
+    ) -> Result<Answered, AppError> {
         forms::check_stamp(self.secret(), self.clock().now(), &form.stamp)?;
         let registration = form.parse()?;
         let published = self.published()?;
@@ -37,17 +56,12 @@ impl Backend {
         if !forms::offers_country(&published.event.campaign, registration.country.as_ref()) {
             return Err(FieldErrors::one("country", FieldProblem::UnknownChoice).into());
         }
-        let by_device = registration.contact == Contact::Device;
-        let answered = if self.registration_window() == RegistrationWindow::Closed {
+        if self.registration_window() == RegistrationWindow::Closed {
             // Who sends the same form once more was perhaps in time the first time, and did not hear the answer.
-            self.earlier_answer(&fingerprint).await?.ok_or(AppError::Closed)?
-        } else {
-            self.write(self.new_registration(&published, registration, fingerprint)).await?
-        };
-        Ok(Registered {
-            token: by_device.then(|| self.registration_token(&answered.subject_id)),
-            waitlisted: answered.waitlisted,
-        })
+            return self.earlier_answer(&fingerprint).await?.ok_or(AppError::Closed);
+        }
+        let job = Register { by: by.cloned(), ..self.new_registration(&published, registration, fingerprint) };
+        self.write(job).await
     }
 
     fn new_registration(
@@ -61,6 +75,7 @@ impl Backend {
         let now = self.clock().now();
         Register {
             fingerprint,
+            by: None,
             held_until: now.plus(self.rules().confirm_within()).min(published.event.session.ends_at),
             row: registrations::NewRow {
                 token_hash: token_hash(&self.registration_token(&id)),
@@ -94,6 +109,8 @@ fn is_known(zone: &ZoneName) -> bool {
 /// A registration with its consents, its seat and its mail.
 struct Register {
     fingerprint: String,
+    /// The organiser who was asked to; none where people register themselves.
+    by: Option<Actor>,
     /// Until when a seat waits to be confirmed: no longer than the session lasts.
     held_until: Instant,
     row: registrations::NewRow,
@@ -123,7 +140,10 @@ impl Register {
     async fn finish_new(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
         let row = &self.row;
         let registration = &row.registration;
-        let subject = consents::Subject::Registration(&row.id);
+        let subject = match self.by {
+            Some(_) => consents::Subject::ByOrganiser(&row.id),
+            None => consents::Subject::Registration(&row.id),
+        };
         consents::insert(db, subject, &registration.consents, registration.lang, row.created_at).await?;
         let with_a_seat = match registration.contact {
             Contact::Email(_) => {
@@ -137,7 +157,18 @@ impl Register {
         if has_a_seat {
             registrations::set_state(db, &row.id, with_a_seat.0, with_a_seat.1).await?;
         }
+        let state = if has_a_seat { with_a_seat.0 } else { RegistrationState::Waitlisted };
+        states::moved(db, &row.session_id, None, Some(state)).await?;
+        self.note(db, AuditAction::RegistrationAdded, &row.id).await?;
         Ok(!has_a_seat)
+    }
+
+    /// Writes down what an organiser has done by it.
+    async fn note(&self, db: &mut AnyConnection, action: AuditAction, id: &str) -> Result<(), sqlx::Error> {
+        match &self.by {
+            Some(by) => audit::note(db, by, self.row.created_at, Note::that(action, ending(id))).await,
+            None => Ok(()),
+        }
     }
 
     /// Sends a mailbox that is registered already its link again; says what a new one would have been told.
@@ -146,6 +177,7 @@ impl Register {
         if let Contact::Email(email) = &row.registration.contact {
             let existing = registrations::id_of_mailbox(db, &row.session_id, &email.same_mailbox_key()).await?;
             outbox::add(db, OutboxKind::ExistingLink, &existing, row.registration.lang, row.created_at).await?;
+            self.note(db, AuditAction::MailSentAgain, &existing).await?;
         }
         seats::is_full(db, &row.session_id).await
     }

@@ -125,11 +125,17 @@ pub(crate) fn token_hash(token: &str) -> String {
 
 /// A token that opens nothing, for answers to programs that fill in what people do not see.
 pub(crate) fn token_for_nothing() -> String {
+    new_token()
+}
+
+/// A token that nobody can guess: 256 bits in base64url, 43 characters.
+pub(crate) fn new_token() -> String {
     URL_SAFE_NO_PAD.encode(random_bytes::<32>())
 }
 
+/// Bytes that nobody can guess.
 #[expect(clippy::expect_used, reason = "without random numbers nothing here may go on")]
-fn random_bytes<const N: usize>() -> [u8; N] {
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     OsRng.try_fill_bytes(&mut bytes).expect("the operating system has random numbers");
     bytes

@@ -1,8 +1,8 @@
 //! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, which sites may
-//! show it, reports of meetings, the questions. It is read again from the store after every commit that changes it, here
+//! show it, reports of meetings, the questions, and the rules that pages tell of. It is read again from the store after every commit that changes it, here
 //! or in another process.
 
-mod reading;
+pub(crate) mod reading;
 
 use std::sync::{
     Arc,
@@ -22,7 +22,7 @@ use tokio::{
 use self::reading::SharedReading;
 
 use crate::{
-    live,
+    Rules, live,
     store::{self, Change, Store, StoreError, content::Published, counts::CountKind},
     wall::{self, WallGroups},
     wall_filter::WallFilter,
@@ -71,6 +71,9 @@ impl Wall {
 }
 
 pub(crate) struct Shown {
+    /// The rules where organisers have set nothing.
+    started_with: Rules,
+    rules: watch::Sender<Rules>,
     published: watch::Sender<Option<Arc<Published>>>,
     seats_taken: AtomicI64,
     wall: watch::Sender<Arc<Wall>>,
@@ -89,12 +92,15 @@ pub(crate) struct Shown {
     reading_embeds: SharedReading,
     reading_reports: SharedReading,
     reading_questions: SharedReading,
+    reading_settings: SharedReading,
 }
 
 impl Shown {
     /// Nothing is published yet. Open pages hear of changes through `frames`.
-    pub(crate) fn new(frames: broadcast::Sender<Bytes>) -> Self {
+    pub(crate) fn new(frames: broadcast::Sender<Bytes>, started_with: Rules) -> Self {
         Self {
+            started_with,
+            rules: watch::Sender::new(started_with),
             published: watch::Sender::new(None),
             seats_taken: AtomicI64::new(0),
             wall: watch::Sender::new(Arc::new(Wall::empty())),
@@ -111,7 +117,16 @@ impl Shown {
             reading_embeds: SharedReading::default(),
             reading_reports: SharedReading::default(),
             reading_questions: SharedReading::with_pause(BETWEEN_QUESTIONS),
+            reading_settings: SharedReading::default(),
         }
+    }
+
+    pub(crate) fn rules(&self) -> Rules {
+        *self.rules.borrow()
+    }
+
+    pub(crate) fn started_with(&self) -> Rules {
+        self.started_with
     }
 
     pub(crate) fn published(&self) -> Option<Arc<Published>> {
@@ -170,6 +185,7 @@ impl Shown {
     pub(crate) async fn refresh(&self, store: &Store, change: Change) -> Result<(), StoreError> {
         match change {
             Change::Everything => {
+                self.reading_settings.after_now(self.read_settings(store)).await?;
                 self.reading_content.after_now(self.read_content(store)).await?;
                 self.reading_seats.after_now(self.read_seats(store)).await?;
                 self.reading_wall.after_now(self.read_wall(store)).await?;
@@ -182,7 +198,19 @@ impl Shown {
             Change::Embeds => self.reading_embeds.after_now(self.read_embeds(store)).await,
             Change::Reports => self.reading_reports.after_now(self.read_reports(store)).await,
             Change::Questions => self.reading_questions.after_now(self.read_questions(store)).await,
+            Change::Settings => self.reading_settings.after_now(self.read_settings(store)).await,
         }
+    }
+
+    async fn read_settings(&self, store: &Store) -> Result<(), StoreError> {
+        let stored = store::settings::all(&mut *store.read().await?).await?;
+        let rules = self.started_with.with_stored(&stored);
+        if rules != self.rules() {
+            self.rules.send_replace(rules);
+            // Pages say for how long things are kept.
+            self.show_change();
+        }
+        Ok(())
     }
 
     async fn read_content(&self, store: &Store) -> Result<(), StoreError> {

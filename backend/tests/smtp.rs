@@ -33,11 +33,16 @@ impl World {
     }
 
     async fn backend(&self) -> Backend {
+        self.backend_at(None).await
+    }
+
+    /// One that sends at most so many mails a minute.
+    async fn backend_at(&self, mails_per_minute: Option<u32>) -> Backend {
         let settings = Settings {
             database_url: self.database.url().to_owned(),
             clock: self.clock.clone(),
             secret: self.secret.clone(),
-            rules: Rules::default(),
+            rules: Rules { mails_per_minute, ..Rules::default() },
             commit_together: 64,
         };
         let backend = Backend::open(settings).await.unwrap();
@@ -199,7 +204,7 @@ async fn a_slow_address_holds_up_nobody_else() {
     for n in 0..40 {
         register(&backend, &format!("ada{n}@example.org")).await;
     }
-    let (running, stop) = running(&backend, mailer(&server, PLAIN), None);
+    let (running, stop) = running(&backend, mailer(&server, PLAIN));
     server.has(40).await;
     assert!(!server.headers("To").contains(&"slow@example.org".to_owned()), "40 went past the first");
     server.has(41).await;
@@ -210,11 +215,11 @@ async fn a_slow_address_holds_up_nobody_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_minute_has_more_mails_than_the_rate() {
     let world = World::on(Engine::Sqlite).await;
-    let (backend, server) = (world.backend().await, MailServer::start(&[]));
+    let (backend, server) = (world.backend_at(Some(5)).await, MailServer::start(&[]));
     for n in 0..12 {
         register(&backend, &format!("ada{n}@example.org")).await;
     }
-    let (running, stop) = running(&backend, mailer(&server, PLAIN), Some(5));
+    let (running, stop) = running(&backend, mailer(&server, PLAIN));
     server.has(5).await;
     sleep(Duration::from_secs(3)).await;
     assert_eq!(server.mails().len(), 5);
@@ -250,7 +255,7 @@ async fn two_processes_send_each_mail_once() {
     for n in 0..100 {
         register(&one, &format!("ada{n}@example.org")).await;
     }
-    let workers = [&one, &other].map(|backend| running(backend, mailer(&server, PLAIN), None));
+    let workers = [&one, &other].map(|backend| running(backend, mailer(&server, PLAIN)));
     server.has(100).await;
     for (running, stop) in workers {
         stop.send(()).unwrap();
@@ -261,8 +266,8 @@ async fn two_processes_send_each_mail_once() {
 }
 
 /// The loop that sends, and what ends it.
-fn running(backend: &Backend, mailer: Mailer, per_minute: Option<u32>) -> (JoinHandle<()>, oneshot::Sender<()>) {
+fn running(backend: &Backend, mailer: Mailer) -> (JoinHandle<()>, oneshot::Sender<()>) {
     let (stop, stopped) = oneshot::channel();
     let shutdown = async move { _ = stopped.await };
-    (tokio::spawn(mail::run(backend.clone(), mailer, SITE.to_owned(), per_minute, shutdown)), stop)
+    (tokio::spawn(mail::run(backend.clone(), mailer, SITE.to_owned(), shutdown)), stop)
 }

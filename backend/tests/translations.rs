@@ -12,10 +12,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use backend::WallFilter;
+use backend::{
+    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, RulesForm, WallFilter, WallWord,
+    drafts::{Fault, LABELS, Section},
+};
 use domain::{
-    CONSENT_TEXT_VERSION, Country, Embed, FieldProblem, Lang, MeetingReportForm, PledgeChangeForm, PledgeForm,
-    QuestionForm, RegistrationForm, RegistrationState, ReportState, Visibility,
+    AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, EmbedSiteForm, FieldProblem, InviteForm, Lang,
+    MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionChangeForm, QuestionForm,
+    QuestionState, RegistrationForm, RegistrationState, ReportState, ReviewReason, Role, SignInForm, Visibility,
+    WelcomeForm,
 };
 use fluent_bundle::FluentResource;
 use sha2::{Digest, Sha256};
@@ -47,14 +52,60 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         QuestionForm::PROBLEMS,
         WallFilter::PROBLEMS,
         PledgeChangeForm::PROBLEMS,
+        SignInForm::PROBLEMS,
+        CodeForm::PROBLEMS,
+        PasswordChangeForm::PROBLEMS,
+        InviteForm::PROBLEMS,
+        WelcomeForm::PROBLEMS,
+        AuditFilterForm::PROBLEMS,
+        WallWord::PROBLEMS,
+        QuestionChangeForm::PROBLEMS,
+        EmbedSiteForm::PROBLEMS,
+        RulesForm::PROBLEMS,
+        MeetingForm::PROBLEMS,
+        Backend::ADDING_PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
+    let mail_kind = |kind: OutboxKind| format!("admin-mail-kind-{}", kind.code().replace('_', "-"));
     vec![
+        ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
+        ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
+        ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
+        ("admin-section-{}", Section::ALL.map(|section| format!("admin-section-{}", section.code())).into()),
+        ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),
+        ("admin-role-{}", Role::ALL.map(|role| format!("admin-role-{role}")).into()),
+        ("admin-role-{}-may", Role::ALL.map(|role| format!("admin-role-{role}-may")).into()),
+        ("admin-mail-kind-{}", OutboxKind::ALL.map(mail_kind).into()),
+        ("admin-mail-state-{}", MailState::CODES.map(|code| format!("admin-mail-state-{code}")).into()),
+        (
+            "admin-question-state-{}",
+            QuestionState::ALL.map(|state| format!("admin-question-state-{}", state.code())).into(),
+        ),
+        (
+            "admin-registration-consent-{}",
+            ["taking-part", "news"].map(|kind| format!("admin-registration-consent-{kind}")).into(),
+        ),
+        ("admin-registration-mail-{}", mails_about_registrations()),
+        (
+            "admin-registrations-done-{}",
+            ["checked-in", "undone", "mailed", "moved-up", "cancelled", "added", "was-there", "erased", "unchanged"]
+                .map(|done| format!("admin-registrations-done-{done}"))
+                .into(),
+        ),
+        (
+            "admin-registrations-sort-{}",
+            RegistrationSort::ALL.map(|sort| format!("admin-registrations-sort-{}", sort.code())).into(),
+        ),
+        (
+            "admin-registrations-state-{}",
+            RegistrationState::ALL.map(|state| format!("admin-registrations-state-{}", state.code())).into(),
+        ),
         ("country-{}", countries().iter().map(|code| format!("country-{code}")).collect()),
         ("embed-{}", Embed::ALL.map(|embed| format!("embed-{embed}")).into()),
         ("embed-{}-what", Embed::ALL.map(|embed| format!("embed-{embed}-what")).into()),
         ("error-{}-{}", problems),
         ("form-error-{}", GENERAL_ERRORS.map(|code| format!("form-error-{code}")).into()),
+        ("moderation-reason-{}", ReviewReason::ALL.map(|reason| format!("moderation-reason-{}", reason.code())).into()),
         (
             "registration-state-{}",
             RegistrationState::ALL.map(|state| format!("registration-state-{}", state.code())).into(),
@@ -67,6 +118,18 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
             Visibility::ALL.map(|visibility| format!("visibility-{}-hint", visibility.code())).into(),
         ),
     ]
+}
+
+/// The mails that somebody who has registered may get.
+fn mails_about_registrations() -> Vec<String> {
+    use OutboxKind::{
+        CalledOff, Changed, Confirmed, ExistingLink, Left, Missed, Registered, ReminderDay, ReminderHour,
+        ReminderMinutes, SeatOffered, Thanks,
+    };
+    let soon = [ReminderDay, ReminderHour, ReminderMinutes, Changed, CalledOff, Thanks, Missed];
+    let own = [Registered, ExistingLink, Confirmed, SeatOffered, Left];
+    let key = |kind: OutboxKind| format!("admin-registration-mail-{}", kind.code().replace('_', "-"));
+    soon.into_iter().chain(own).map(key).collect()
 }
 
 /// The codes of the countries that the shipped content offers, and the one for all others.

@@ -23,6 +23,9 @@ pub enum ConsentKind {
 }
 
 impl ConsentKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::TakingPart, Self::News, Self::Publish, Self::Report, Self::Ask];
+
     /// Its name in the store.
     pub const fn code(self) -> &'static str {
         match self {
@@ -32,6 +35,11 @@ impl ConsentKind {
             Self::Report => "report",
             Self::Ask => "ask",
         }
+    }
+
+    /// The kind with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 

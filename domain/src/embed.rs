@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use crate::{FieldErrors, FieldProblem};
+
 /// A part of the site that is drawn for the page of another site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Embed {
@@ -103,6 +107,46 @@ fn is_name(host: &str) -> bool {
         && last.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
+/// The form that lists a site, or takes it off the list: every field as text, nothing checked. Field names are those in
+/// the HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EmbedSiteForm {
+    /// `allow` or `disallow`: the button that was pressed.
+    pub change: String,
+    /// The site's address.
+    pub embed_site: String,
+    /// The codes of the embeds that it is about.
+    pub embed_parts: Vec<String>,
+}
+
+impl EmbedSiteForm {
+    /// Every field that can be wrong and how, in the form's order: what needs a translated message. That it is too long is
+    /// said of a list that has no room for one more site.
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] = &[
+        ("embed_site", FieldProblem::NotAWebAddress),
+        ("embed_site", FieldProblem::TooLong),
+        ("embed_parts", FieldProblem::Missing),
+    ];
+
+    /// The most characters of an address.
+    pub const LONGEST: usize = 300;
+
+    /// The site, and the embeds that it is about.
+    ///
+    /// # Errors
+    /// All that is wrong, in the form's order.
+    pub fn parse(&self) -> Result<(Origin, Vec<Embed>), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let site = errors.check("embed_site", Origin::parse(&self.embed_site).ok_or(FieldProblem::NotAWebAddress));
+        let embeds: Vec<Embed> = self.embed_parts.iter().filter_map(|code| Embed::from_code(code)).collect();
+        if embeds.is_empty() {
+            errors.add("embed_parts", FieldProblem::Missing);
+        }
+        site.filter(|_| errors.is_empty()).map(|site| (site, embeds)).ok_or(errors)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +177,21 @@ mod tests {
         ] {
             assert_eq!(Origin::parse(text).as_ref().map(Origin::as_str), Some(taken), "{text}");
         }
+    }
+
+    #[test]
+    fn a_site_is_listed_for_what_is_ticked() {
+        let form = EmbedSiteForm {
+            embed_site: "https://example.org/".into(),
+            embed_parts: vec!["wall".into(), "nothing".into()],
+            ..EmbedSiteForm::default()
+        };
+        assert!(
+            form.parse().is_ok_and(|(site, embeds)| site.as_str() == "https://example.org" && embeds == [Embed::Wall])
+        );
+        let errors = EmbedSiteForm::default().parse().expect_err("nothing of it is right");
+        let found: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.problem)).collect();
+        assert_eq!(found, [EmbedSiteForm::PROBLEMS[0], EmbedSiteForm::PROBLEMS[2]]);
     }
 
     #[test]

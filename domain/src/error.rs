@@ -15,6 +15,8 @@ pub enum AppError {
     Invalid(FieldErrors),
     /// There is no such page, registration or pledge, or its link has ended.
     NotFound,
+    /// Who is signed in may not do this.
+    Forbidden,
     /// Registration is closed, or the session was called off.
     Closed,
     /// The form was drawn too long ago, or was not drawn by this site: draw it again and send that.
@@ -36,6 +38,7 @@ impl AppError {
         match self {
             Self::Invalid(_) => "invalid",
             Self::NotFound => "not-found",
+            Self::Forbidden => "forbidden",
             Self::Closed => "closed",
             Self::StaleForm => "stale-form",
             Self::TooMany { .. } => "too-many",
@@ -49,6 +52,7 @@ impl AppError {
         match self {
             Self::Invalid(_) | Self::StaleForm => 422,
             Self::NotFound => 404,
+            Self::Forbidden => 403,
             Self::Closed => 409,
             Self::TooMany { .. } => 429,
             Self::Internal | Self::Unreachable => 500,

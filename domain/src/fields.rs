@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::unprinted::unprinted;
+use crate::{Suspicion, unprinted::unprinted};
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +14,12 @@ pub enum FieldProblem {
     Missing,
     /// More characters than the field takes.
     TooLong,
+    /// Fewer characters than are safe.
+    TooShort,
+    /// A password that others would guess.
+    TooEasy,
+    /// Not what is known to be right: a password, a code.
+    Wrong,
     /// Not an email address.
     NotAnEmail,
     /// Not one of the choices offered.
@@ -24,10 +30,18 @@ pub enum FieldProblem {
     NotADay,
     /// A day that has not come yet.
     InTheFuture,
-    /// A day that cannot be had.
+    /// A day or a number that cannot be had.
     OutOfRange,
+    /// Not the address of a website.
+    NotAWebAddress,
     /// Too many have come from the same network without what this field asks for.
     TooManyHere,
+    /// Somebody has it already.
+    Taken,
+    /// They were invited already.
+    InvitedAlready,
+    /// Without this one nobody would be an owner.
+    LastOwner,
 }
 
 impl FieldProblem {
@@ -36,13 +50,20 @@ impl FieldProblem {
         match self {
             Self::Missing => "missing",
             Self::TooLong => "too-long",
+            Self::TooShort => "too-short",
+            Self::TooEasy => "too-easy",
+            Self::Wrong => "wrong",
             Self::NotAnEmail => "not-an-email",
             Self::UnknownChoice => "unknown-choice",
             Self::ConsentNeeded => "consent-needed",
             Self::NotADay => "not-a-day",
             Self::InTheFuture => "in-the-future",
             Self::OutOfRange => "out-of-range",
+            Self::NotAWebAddress => "not-a-web-address",
             Self::TooManyHere => "too-many-here",
+            Self::Taken => "taken",
+            Self::InvitedAlready => "invited-already",
+            Self::LastOwner => "last-owner",
         }
     }
 }
@@ -197,11 +218,20 @@ short_text!(
     /// The organisers' answer to a question, in writing.
     Answer, 500
 );
+short_text!(
+    /// What a moderator adds to the reason of a decision.
+    ReviewNote, 200
+);
 
 impl Message {
     /// Whether an organiser has to look before it is shown: it seems to hold a link, an email address or a phone
     /// number. Careful rather than clever: a held message loses an hour, a phone number on a wall much more.
     pub fn needs_review(&self) -> bool {
+        !self.suspicions().is_empty()
+    }
+
+    /// What it is that an organiser has to look at.
+    pub fn suspicions(&self) -> Vec<Suspicion> {
         // As browsers read it: other scripts' full stops count in an address, joiners do not.
         let as_read = self.0.chars().filter(|c| !JOINERS.contains(c)).map(|c| match c {
             '。' | '．' | '｡' => '.',
@@ -210,15 +240,26 @@ impl Message {
         });
         let text = as_read.collect::<String>().to_lowercase();
         let digits = text.chars().filter(|c| c.is_numeric()).count();
-        let dotted_name = text.split_whitespace().any(|word| {
-            let parts: Vec<_> = word.split('.').collect();
-            parts.windows(2).any(|pair| {
-                let begins_like_a_name = pair[1].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
-                pair[0].ends_with(char::is_alphanumeric) && begins_like_a_name
-            })
-        });
-        text.contains("://") || text.contains("www.") || text.contains('@') || dotted_name || digits >= 6
+        // The host of an address is no link of its own.
+        let dotted_name = text.split_whitespace().filter(|word| !word.contains('@')).any(is_dotted_name);
+        [
+            (Suspicion::Link, text.contains("://") || text.contains("www.") || dotted_name),
+            (Suspicion::Address, text.contains('@')),
+            (Suspicion::Phone, digits >= 6),
+        ]
+        .into_iter()
+        .filter_map(|(suspicion, is_so)| is_so.then_some(suspicion))
+        .collect()
     }
+}
+
+/// Whether a word looks like `example.org`: what stands behind a dot begins like a name.
+fn is_dotted_name(word: &str) -> bool {
+    let parts: Vec<_> = word.split('.').collect();
+    parts.windows(2).any(|pair| {
+        let begins_like_a_name = pair[1].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
+        pair[0].ends_with(char::is_alphanumeric) && begins_like_a_name
+    })
 }
 
 /// An email address that a mail server may take. Whether it exists, only a mail to it can tell.

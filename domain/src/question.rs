@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::unprinted::unprinted;
-use crate::{FieldErrors, FieldProblem, Lang, Message, PersonName};
+use crate::{Answer, FieldErrors, FieldProblem, Lang, Message, PersonName};
 
 /// Where a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -191,11 +191,53 @@ pub enum QuestionChange {
     /// It is being answered now; the one before it counts as answered.
     Now,
     /// It was answered; with a text, in writing. Without, an earlier text stays.
-    Answer(Option<crate::Answer>),
+    Answer(Option<Answer>),
     /// It waits for an answer again, whatever was said of it.
     Ask,
     /// Nobody sees it any more.
     Hide,
 }
 
-unprinted!(QuestionForm, NewQuestion, VoteForm, QuestionChange);
+/// What an organiser sent of a question: every field as text, nothing checked. Field names are those in the HTML.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuestionChangeForm {
+    /// The question's number.
+    pub number: String,
+    /// The code of the state in which it was seen.
+    pub from: String,
+    /// What to do: the button that was pressed.
+    pub change: String,
+    /// The answer in writing, or empty.
+    pub question_answer: String,
+}
+
+impl QuestionChangeForm {
+    /// Every field that can be wrong and how: what needs a translated message.
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] =
+        &[("question_answer", FieldProblem::Missing), ("question_answer", FieldProblem::TooLong)];
+
+    /// Which question is meant, where it was seen, and what to do with it; none where the form is none of ours.
+    ///
+    /// # Errors
+    /// What is wrong with the answer.
+    pub fn parse(&self) -> Result<Option<(i64, QuestionState, QuestionChange)>, FieldErrors> {
+        let answer = |parsed: Result<_, FieldProblem>| {
+            parsed.map(QuestionChange::Answer).map_err(|problem| FieldErrors::one("question_answer", problem))
+        };
+        let change = match self.change.as_str() {
+            "release" => QuestionChange::Release,
+            "now" => QuestionChange::Now,
+            "ask" => QuestionChange::Ask,
+            "hide" => QuestionChange::Hide,
+            // With what was typed, if anything was.
+            "answered" => answer(Answer::parse_optional(&self.question_answer))?,
+            "answer" => answer(Answer::parse(&self.question_answer).map(Some))?,
+            _ => return Ok(None),
+        };
+        let question = self.number.parse().ok().zip(QuestionState::from_code(&self.from));
+        Ok(question.map(|(number, from)| (number, from, change)))
+    }
+}
+
+unprinted!(QuestionForm, NewQuestion, VoteForm, QuestionChange, QuestionChangeForm);

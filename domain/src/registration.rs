@@ -187,6 +187,11 @@ impl RegistrationState {
         matches!(self, Self::Confirmed | Self::Attended)
     }
 
+    /// Whether there is something to give up: a seat that was not sat on yet, or a place in line.
+    pub const fn may_be_cancelled(self) -> bool {
+        matches!(self, Self::Pending | Self::Confirmed | Self::Waitlisted | Self::Offered)
+    }
+
     /// Whether they are out of it, and may ask for a seat again.
     pub const fn is_out(self) -> bool {
         matches!(self, Self::Expired | Self::Cancelled)

@@ -4,15 +4,25 @@
 /// (Arabic vowel marks, the tatweel that stretches a word, combining accents), the forms of the alef as one, and each
 /// run of one letter as one letter.
 pub fn folded_words(text: &str) -> Vec<String> {
+    plain_words(text)
+        .into_iter()
+        .map(|word| {
+            let mut letters: Vec<char> = word.chars().collect();
+            letters.dedup();
+            letters.into_iter().collect()
+        })
+        .collect()
+}
+
+/// The same with runs of letters as they are: what people are looked for by.
+pub fn plain_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let plain = text.chars().filter(|c| !is_decoration(*c)).flat_map(char::to_lowercase);
     // Lower case of some letters is a letter and an accent.
     for c in plain.filter(|c| !is_decoration(*c)).map(as_one) {
         if !c.is_alphanumeric() {
             words.push(String::new());
-        } else if let Some(word) = words.last_mut()
-            && !word.ends_with(c)
-        {
+        } else if let Some(word) = words.last_mut() {
             word.push(c);
         }
     }
@@ -20,14 +30,34 @@ pub fn folded_words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether a text holds one of the listed words as a whole word. One that is listed as several words is found where they
-/// follow each other.
-pub fn holds_word<'a>(text: &str, listed: impl IntoIterator<Item = &'a str>) -> bool {
+/// The first of the listed words that a text holds as a whole word, as it is listed. One that is listed as several words is
+/// found where they follow each other.
+pub fn held_by<'a>(text: &str, listed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text = folded_words(text);
-    listed
-        .into_iter()
-        .map(folded_words)
-        .any(|word| !word.is_empty() && text.windows(word.len()).any(|part| part == word))
+    listed.into_iter().find(|listed| {
+        let word = folded_words(listed);
+        !word.is_empty() && text.windows(word.len()).any(|part| part == word)
+    })
+}
+
+/// Whether a text holds one of the listed words.
+pub fn holds_word<'a>(text: &str, listed: impl IntoIterator<Item = &'a str>) -> bool {
+    held_by(text, listed).is_some()
+}
+
+/// The words of a text as they were typed, each once however it is dressed up, for organisers to choose one from.
+pub fn words_in(text: &str) -> Vec<&str> {
+    let mut known = Vec::new();
+    let mut words = Vec::new();
+    // A decoration belongs to its word; what is no letter parts words, as in `folded_words`.
+    for word in text.split(|c: char| !c.is_alphanumeric() && !is_decoration(c)) {
+        let folded = folded_words(word);
+        if !folded.is_empty() && !known.contains(&folded) {
+            known.push(folded);
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// What can stand on or between letters without being one.
@@ -75,6 +105,13 @@ mod tests {
         {
             assert!(!holds_word(text, [word]), "{word} in {text}");
         }
-        assert!(holds_word("one two", ["zero", "two"]));
+        assert_eq!(held_by("one two", ["zero", "two", "one"]), Some("two"));
+    }
+
+    #[test]
+    fn each_word_of_a_text_is_offered_once() {
+        assert_eq!(words_in("You fool, you FOOOL: don’t!"), ["You", "fool", "don", "t"]);
+        assert_eq!(words_in("يا أَحْمَق"), ["يا", "أَحْمَق"]);
+        assert!(words_in("… !").is_empty());
     }
 }

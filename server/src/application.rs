@@ -2,7 +2,7 @@
 
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
-use app::{Assets, Site};
+use app::{Assets, Site, admin::AdminRoute};
 use axum::Router;
 use backend::{
     Backend, OpenError, Settings, content, due, erasure,
@@ -14,7 +14,7 @@ use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use crate::{
     assets::Files,
     config::Config,
-    connections,
+    connections, desk_live,
     middleware::{limits::Limits, pages::Drawings, reload},
     routes,
     shared::Shared,
@@ -54,6 +54,9 @@ pub enum StartError {
     /// Content could not be saved.
     #[error("the content could not be saved: {0}")]
     Import(AppError),
+    /// It could not be found out whether there is an organiser.
+    #[error("the organisers could not be read: {0}")]
+    Organiser(AppError),
     /// The content in the program itself cannot be read; a test makes sure that it can.
     #[error("the built-in content: {0}")]
     BuiltIn(content::ContentError),
@@ -64,9 +67,9 @@ pub struct Application {
     listener: TcpListener,
     addr: SocketAddr,
     router: Router,
+    admin_routes: Vec<AdminRoute>,
     backend: Backend,
     mailer: Mailer,
-    mail_rate: Option<u32>,
     public_url: Arc<str>,
     stopper: Stopper,
     stop: Stop,
@@ -81,10 +84,12 @@ impl Application {
         let (listener, addr) =
             connections::bind(config.addr).map_err(|source| StartError::Listen { addr: config.addr, source })?;
         let mailer = Mailer::new(&config.mail)?;
+        let secret = config.secret.load().map_err(StartError::Secret)?;
+        let limits = config.limits.then(|| Limits::new(&secret));
         let backend = Backend::open(Settings {
             database_url: config.database_url.as_str().to_owned(),
             clock: config.clock,
-            secret: config.secret.load().map_err(StartError::Secret)?,
+            secret,
             rules: config.rules,
             commit_together: config.commit_together,
         })
@@ -96,18 +101,24 @@ impl Application {
         let files = Files::built_in();
         let assets = Assets { reload: reload::socket(), ..files.addresses() };
         let public_url: Arc<str> = config.public_url.unwrap_or_else(|| format!("http://{addr}")).into();
-        let site = Site { backend: backend.clone(), public_url: Arc::clone(&public_url), assets: Arc::new(assets) };
+        let site = Site {
+            backend: backend.clone(),
+            public_url: Arc::clone(&public_url),
+            assets: Arc::new(assets),
+            mail: config.mail,
+        };
         let shared = Arc::new(Shared {
             site,
             files,
             drawings: Drawings::default(),
-            limits: config.limits.then(Limits::new),
+            limits,
             streams: Arc::default(),
             trust_proxy: config.trust_proxy,
             stop: stop.clone(),
         });
-        let (router, mail_rate) = (routes::router(&shared), config.mail_rate);
-        Ok(Self { listener, addr, router, backend, mailer, mail_rate, public_url, stopper, stop })
+        let router = routes::router(&shared);
+        let admin_routes = desk_live::area(&shared).routes().to_vec();
+        Ok(Self { listener, addr, router, admin_routes, backend, mailer, public_url, stopper, stop })
     }
 
     /// Where it listens; the port that was free where 0 was asked for.
@@ -118,6 +129,20 @@ impl Application {
     /// All routes, for tests that need no connection.
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// All routes of the organisers' area with who may open them, for the test that tries each.
+    pub fn admin_routes(&self) -> &[AdminRoute] {
+        &self.admin_routes
+    }
+
+    /// The link that makes the first owner: none once there is an organiser, or somebody else is invited to be an owner.
+    ///
+    /// # Errors
+    /// [`StartError::Organiser`] where the store fails.
+    pub async fn first_owners_link(&self) -> Result<Option<String>, StartError> {
+        let path = self.backend.first_owners_link().await.map_err(StartError::Organiser)?;
+        Ok(path.map(|path| format!("{}{path}", self.public_url)))
     }
 
     /// Adds routes that no layer is around, for the bench to compare ours with.
@@ -141,7 +166,7 @@ impl Application {
         };
         let mut tasks = JoinSet::new();
         let public_url = self.public_url.to_string();
-        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, self.mail_rate, asked()));
+        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, asked()));
         tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;

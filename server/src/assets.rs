@@ -53,10 +53,12 @@ impl Files {
             })
         };
         Assets {
-            css: found("site.css", &|name| name.ends_with(".css")),
+            css: found("site.css", &|name| name.starts_with("site.") && name.ends_with(".css")),
             boot: found("boot.js", &|name| name == "boot.js"),
             module: found("site.js", &|name| name.starts_with("site.") && name.ends_with(".js")),
             wasm: found("site.wasm", &|name| name.ends_with(".wasm")),
+            admin_css: found("admin.css", &|name| name == "admin.css"),
+            admin: found("admin.js", &|name| name == "admin.js"),
             icon: found("icon.svg", &|name| name == "icon.svg"),
             embed_frame: found("embed-frame.js", &|name| name == "embed-frame.js"),
             reload: None,

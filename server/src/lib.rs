@@ -8,6 +8,7 @@ mod calendar;
 pub mod cli;
 mod config;
 mod connections;
+mod desk_live;
 mod etag;
 mod live;
 mod logging;

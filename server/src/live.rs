@@ -88,11 +88,19 @@ impl Streams {
 
 /// Opens a stream: the wall as it stands, then whatever changes.
 pub(crate) async fn open(State(shared): State<Arc<Shared>>, client: Option<Extension<Client>>) -> Response {
+    stream_of(&shared, shared.site.backend.live(), client)
+}
+
+/// The answer that goes on as long as somebody listens.
+pub(crate) fn stream_of(
+    shared: &Shared,
+    subscription: LiveSubscription,
+    client: Option<Extension<Client>>,
+) -> Response {
     let place = match Place::take(&shared.streams, client.map(|Extension(client)| client)) {
         Ok(place) => place,
         Err(problem) => return problem.into_response(),
     };
-    let subscription = shared.site.backend.live();
     let listening = Listening::new(subscription, shared.stop.clone(), place);
     let headers = [
         (header::CONTENT_TYPE.as_str(), "text/event-stream"),

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use app::{ErrorPage, Framing, error_page};
+use app::{ErrorPage, Framing, SpokenIn, admin::is_in_area, error_page};
 use axum::{
     Json,
     extract::{Request, State},
@@ -65,6 +65,7 @@ impl Problem {
                 status,
                 match status {
                     StatusCode::NOT_FOUND => "not-found",
+                    StatusCode::FORBIDDEN => Self::CROSS_SITE.code,
                     StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
                     status if status.is_client_error() => "bad-request",
                     _ => "internal",
@@ -103,7 +104,8 @@ pub(crate) fn language(path: &str, headers: &HeaderMap) -> Lang {
 pub(crate) async fn written_out(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let for_api = request.uri().path().starts_with("/api/");
     let embed = Embed::at(request.uri().path());
-    let lang = language(request.uri().path(), request.headers());
+    let in_area = is_in_area(request.uri().path());
+    let asked_in = language(request.uri().path(), request.headers());
     let for_people = !for_api && accepts_html(request.headers());
     let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
 
@@ -114,8 +116,15 @@ pub(crate) async fn written_out(State(shared): State<Arc<Shared>>, request: Requ
     }
     let problem = Problem::of(&response);
     let mut written = if for_people {
-        let framed = embed.is_some();
-        let page = ErrorPage { status: problem.status, request_id: id, retry_after: problem.retry_after, framed };
+        let lang = response.extensions().get().map_or(asked_in, |SpokenIn(lang)| *lang);
+        let page = ErrorPage {
+            status: problem.status,
+            code: problem.code,
+            request_id: id,
+            retry_after: problem.retry_after,
+            framed: embed.is_some(),
+            in_area,
+        };
         let (html, drawn) = error_page(&shared.site, lang, &page);
         let mut written = Html(html).into_response();
         written.extensions_mut().insert(drawn);

@@ -13,7 +13,7 @@ use axum::{
 use serde_json::json;
 
 use crate::{
-    calendar, live,
+    calendar, desk_live, live,
     middleware::{self, pages},
     pictures,
     problem::{self, Problem},
@@ -35,7 +35,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .merge(pictures::router())
         .fallback(elsewhere)
         .with_state(with());
-    middleware::around(own.merge(drawn), shared)
+    middleware::around(own.merge(drawn).merge(desk_live::area(shared).router()), shared)
 }
 
 /// `/`: on to the session page in the visitor's language. Nothing remembers the choice; the address holds it.

@@ -6,7 +6,7 @@
 
 mod countdown;
 pub(crate) mod frame;
-mod page;
+pub(crate) mod page;
 pub(crate) mod register;
 mod wall;
 

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use backend::i18n::{tr, tr_with};
-use domain::Embed;
+use domain::{Embed, Lang};
 use leptos::prelude::*;
 
 use crate::{
@@ -61,11 +61,12 @@ fn EmbedPage(visit: Visit, nonce: String) -> impl IntoView {
 #[component]
 fn Offer(visit: Visit, embed: Embed) -> impl IntoView {
     let lang = visit.lang;
-    let snippet = snippet(&visit, embed);
+    let campaign = visit.event.campaign.name.as_str(lang);
+    let (name, snippet) = (name(lang, campaign, embed), snippet(&visit.site.public_url, lang, campaign, embed));
     let preview = leptos::html::iframe()
         .class("preview")
         .src(visit.link(&format!("/embed/{embed}")))
-        .title(name(&visit, embed))
+        .title(name)
         .attr("height", height(embed).to_string())
         .attr("loading", "lazy");
     view! {
@@ -86,8 +87,8 @@ fn Offer(visit: Visit, embed: Embed) -> impl IntoView {
 }
 
 /// What a frame is called for those who do not see it.
-fn name(visit: &Visit, embed: Embed) -> String {
-    titled(visit.lang, &format!("embed-{embed}"), visit.event.campaign.name.as_str(visit.lang))
+fn name(lang: Lang, campaign: &str, embed: Embed) -> String {
+    titled(lang, &format!("embed-{embed}"), campaign)
 }
 
 /// How high a frame is, in CSS pixels, until its content has said how high it is itself.
@@ -101,9 +102,8 @@ const fn height(embed: Embed) -> u16 {
 
 /// The line of HTML for another site. The frame says that it takes both colour schemes, so that browsers do not put a
 /// white sheet behind a dark one.
-fn snippet(visit: &Visit, embed: Embed) -> String {
-    let (site, lang) = (&visit.site.public_url, visit.lang);
-    let (title, height) = (escaped(&name(visit, embed)), height(embed));
+pub(crate) fn snippet(site: &str, lang: Lang, campaign: &str, embed: Embed) -> String {
+    let (title, height) = (escaped(&name(lang, campaign, embed)), height(embed));
     format!(
         "<iframe src=\"{site}/{lang}/embed/{embed}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          loading=\"lazy\" style=\"border:0;color-scheme:light dark\"></iframe>\

@@ -26,7 +26,7 @@ pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most:
         view! { <p class="quiet">{newest}</p> }
     });
     let cards: Vec<_> =
-        reports.latest.iter().take(shown).map(|report| view! { <li>{card(lang, report)}</li> }).collect();
+        reports.latest.iter().take(shown).map(|report| view! { <li>{report_card(lang, report)}</li> }).collect();
     let list = (!cards.is_empty()).then(|| view! { <ul class="reported">{cards}</ul> });
     Some(view! {
         <section aria-labelledby="reported">
@@ -39,7 +39,7 @@ pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most:
 }
 
 /// One meeting. What people wrote runs in its own direction.
-fn card(lang: Lang, report: &MeetingReport) -> impl IntoView + use<> {
+pub(crate) fn report_card(lang: Lang, report: &MeetingReport) -> impl IntoView + use<> {
     let party = report.party.clone().map(|party| {
         view! { <p>{tr(lang, "reported-with")} " " <bdi>{party}</bdi></p> }
     });

@@ -6,7 +6,7 @@ pub mod islands;
 #[cfg(feature = "ssr")]
 mod change;
 #[cfg(feature = "ssr")]
-mod chart;
+pub(crate) mod chart;
 #[cfg(feature = "ssr")]
 mod confirm;
 #[cfg(feature = "ssr")]

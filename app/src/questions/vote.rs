@@ -12,7 +12,7 @@ use axum_extra::extract::Form;
 use domain::{AppError, VoteForm};
 
 use crate::{
-    questions::device,
+    questions::device::DEVICE,
     site::{Failure, Site, Visit},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 /// the question takes no votes any more, or the form is too old, that page shows how things stand.
 pub(crate) async fn take(visit: Visit, headers: HeaderMap, Form(form): Form<VoteForm>) -> Result<Response, Failure> {
     let page = visit.link(if form.page == "questions" { "/questions" } else { "" });
-    let known = device::token(&visit.site, &headers);
+    let known = DEVICE.value(&visit.site, &headers);
     let token = match visit.backend().vote(&form, known).await {
         Ok(token) => token,
         Err(AppError::NotFound | AppError::Closed | AppError::StaleForm) => {
@@ -34,7 +34,7 @@ pub(crate) async fn take(visit: Visit, headers: HeaderMap, Form(form): Form<Vote
     });
     let mut response = Redirect::to(&format!("{page}{}", place.unwrap_or_default())).into_response();
     if known != Some(&*token)
-        && let Some(cookie) = device::kept(&visit.site, &token)
+        && let Some(cookie) = DEVICE.set(&visit.site, &token)
     {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -48,7 +48,7 @@ pub(crate) async fn elsewhere(visit: Visit) -> Redirect {
 
 /// `/{lang}/questions/mine.css`: shows what the device with this cookie has voted for.
 pub(crate) async fn mine(State(site): State<Site>, headers: HeaderMap) -> Result<Response, Failure> {
-    let voted = match device::token(&site, &headers) {
+    let voted = match DEVICE.value(&site, &headers) {
         Some(token) => site.backend.voted(token).await?,
         None => Vec::new(),
     };

@@ -2,12 +2,12 @@
 
 mod change;
 mod confirm;
-mod facts;
+pub(crate) mod facts;
 mod join;
 mod leave;
 pub(crate) mod own;
 pub(crate) mod page;
-mod qr;
+pub(crate) mod qr;
 
 use axum::{
     Router,

@@ -57,6 +57,11 @@ pub(crate) async fn show_by_slug(
     Ok(show(visit, voted).await.into_response())
 }
 
+/// The page's content for somebody who looks at it before it is published.
+pub(crate) fn preview(visit: Visit, key: String) -> impl IntoView {
+    view! { <SessionPage visit key voted=Voted::default() /> }
+}
+
 /// The session as data. No script: browsers do not run it.
 #[component]
 fn ForSearchEngines(visit: Visit) -> impl IntoView {

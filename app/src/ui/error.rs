@@ -1,7 +1,7 @@
 //! The page for an error: what happened, what to do, and the id under which the log knows more.
 
 use backend::i18n::{tr, tr_with};
-use domain::Lang;
+use domain::{AppError, Lang};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,6 +13,9 @@ use crate::{
 pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) -> impl IntoView + use<> {
     let (title, advice) = match error.status.as_u16() {
         404 => (tr(lang, "error-404-title"), tr(lang, "error-404-advice")),
+        403 if error.code == AppError::Forbidden.code() => {
+            (tr(lang, "admin-error-role-title"), tr(lang, "admin-error-role-advice"))
+        }
         403 => (tr(lang, "error-403-title"), tr(lang, "error-403-advice")),
         405 => (tr(lang, "error-405-title"), tr(lang, "error-405-advice")),
         413 | 414 => (tr(lang, "error-413-title"), tr(lang, "error-413-advice")),
@@ -25,6 +28,11 @@ pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) ->
         _ => (tr(lang, "error-500-title"), tr(lang, "error-500-advice")),
     };
     let id = error.request_id.clone();
+    let (back, words) = if error.in_area {
+        ("/admin".to_owned(), tr(lang, "admin-error-back"))
+    } else {
+        (format!("/{lang}"), tr(lang, "to-session-page"))
+    };
     view! {
         <html lang=lang.code() dir=lang.dir().as_str()>
             <head>
@@ -35,7 +43,7 @@ pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) ->
                 <main id="main" tabindex="-1" class="notice">
                     <h1>{title}</h1>
                     <p>{advice}</p>
-                    <p><a class="button" href=format!("/{lang}") target=error.framed.then_some("_blank")>{tr(lang, "to-session-page")}</a></p>
+                    <p><a class="button" href=back target=error.framed.then_some("_blank")>{words}</a></p>
                     <p class="quiet">{tr(lang, "error-id")} " " <code>{id}</code></p>
                 </main>
             </body>

@@ -2,7 +2,7 @@
 //! to it; a group of choices carries the id itself.
 
 use backend::i18n::tr;
-use domain::{AppError, Country, FieldErrors, Lang};
+use domain::{AppError, Campaign, Country, FieldErrors, Lang};
 use leptos::prelude::*;
 
 use crate::{
@@ -31,8 +31,13 @@ impl Problems {
         self.errors().find(|error| error.field == field).map(|error| self.text(error))
     }
 
+    /// Whether something is wrong with a field.
+    pub(crate) fn is_wrong(&self, field: &str) -> bool {
+        self.of(field).is_some()
+    }
+
     /// What describes a field to a screen reader: its hint, and its error where there is one.
-    fn describing(&self, field: &str, hint: bool) -> Option<String> {
+    pub(crate) fn describing(&self, field: &str, hint: bool) -> Option<String> {
         match (hint, self.of(field).is_some()) {
             (true, true) => Some(format!("{field}-hint {}", error_id(field))),
             (true, false) => Some(format!("{field}-hint")),
@@ -272,14 +277,13 @@ pub(crate) fn Unseen(lang: Option<Lang>, key: String, stamp: String, trap: Strin
 
 /// The campaign's countries by name, in the order of the page's language; first nothing, last "another country".
 pub(crate) fn country_options(visit: &Visit) -> Vec<(String, String)> {
-    let lang = visit.lang;
-    let mut countries: Vec<_> = visit
-        .event
-        .campaign
-        .countries
-        .iter()
-        .map(|country| (country.as_str().to_owned(), country_name(lang, country)))
-        .collect();
+    countries_of(visit.lang, &visit.event.campaign)
+}
+
+/// The same in any language.
+pub(crate) fn countries_of(lang: Lang, campaign: &Campaign) -> Vec<(String, String)> {
+    let mut countries: Vec<_> =
+        campaign.countries.iter().map(|country| (country.as_str().to_owned(), country_name(lang, country))).collect();
     countries.sort_by_cached_key(|(_, name)| sort_key(name));
     let none = (String::new(), tr(lang, "country-not-said"));
     let other = (Country::OTHER.to_owned(), tr(lang, "country-ZZ"));

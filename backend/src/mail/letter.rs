@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     frame::{Frame, Part},
+    invitation_letter::invitation_letter,
     pledge_letter::pledge_letter,
     words::{Purpose, Words},
 };
@@ -57,6 +58,9 @@ pub(super) struct Desk<'a> {
 pub(super) fn letter(item: &OutboxItem, desk: &Desk<'_>) -> Option<Letter> {
     if let Some(pledger) = &item.pledger {
         return pledge_letter(item, pledger, desk);
+    }
+    if let Some(invitee) = &item.invitee {
+        return invitation_letter(item, invitee, desk);
     }
     let recipient = item.recipient.as_ref()?;
     let writer = Writer { lang: item.lang, item, recipient, event: &recipient.event, desk };
@@ -118,8 +122,8 @@ impl Writer<'_> {
                 .then(|| Purpose::Thanks { recorded: session.recording_url.is_some() }),
             OutboxKind::Missed => (state == Confirmed && !session.cancelled)
                 .then(|| Purpose::Missed { recorded: session.recording_url.is_some() }),
-            // About a pledge, and there is none.
-            OutboxKind::PledgeConfirm | OutboxKind::PledgeExisting | OutboxKind::DidYou => None,
+            // About a pledge or an invitation, and there is none.
+            OutboxKind::PledgeConfirm | OutboxKind::PledgeExisting | OutboxKind::DidYou | OutboxKind::Invited => None,
         }
     }
 
@@ -246,11 +250,14 @@ const fn leads_in(purpose: &Purpose) -> bool {
     matches!(purpose, Purpose::Confirmed | Purpose::WithinDay | Purpose::WithinHour | Purpose::WithinMinutes)
 }
 
-/// Calls the person by their name, unless it would lead elsewhere: anybody can type anybody's address, and a name
-/// like `example.org` would make our mail carry their link.
+/// Whether a name leads nowhere. One like `example.org` would make our mail carry somebody's link.
+pub(super) fn is_harmless(name: &str) -> bool {
+    Message::parse(name).is_ok_and(|name| !name.needs_review())
+}
+
+/// Calls the person by their name, unless it would lead elsewhere: anybody can type anybody's address.
 fn greeting(lang: Lang, recipient: &Recipient) -> String {
-    let is_harmless = Message::parse(&recipient.name).is_ok_and(|name| !name.needs_review());
-    if is_harmless {
+    if is_harmless(&recipient.name) {
         tr_with(lang, "mail-greeting", &[("name", recipient.name.as_str().into())])
     } else {
         tr(lang, "mail-greeting-plain")

@@ -7,6 +7,7 @@
 
 mod failure;
 mod frame;
+mod invitation_letter;
 mod letter;
 mod mailer;
 mod pace;
@@ -35,22 +36,17 @@ const AT_ONCE: usize = 8;
 /// How long to wait after the outbox was found empty.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Sends what is due, at most `per_minute` mails in any minute, and goes on doing so until `shutdown` comes: then it
-/// finishes what it has begun, at most as long as a mail server may take.
+/// Sends what is due, at most as many mails in any minute as the organisers' rules allow, and goes on doing so until
+/// `shutdown` comes: then it finishes what it has begun, at most as long as a mail server may take.
 ///
 /// Links in mail begin with `public_url`.
-pub async fn run(
-    backend: Backend,
-    mailer: Mailer,
-    public_url: String,
-    per_minute: Option<u32>,
-    shutdown: impl Future<Output = ()>,
-) {
+pub async fn run(backend: Backend, mailer: Mailer, public_url: String, shutdown: impl Future<Output = ()>) {
     let mut shutdown = pin!(shutdown);
     let post = Post { backend: &backend, mailer: &mailer, site: Site::at(&public_url), public_url: &public_url };
-    let mut pace = Pace::new(per_minute);
+    let mut pace = Pace::default();
     let mut on_their_way = FuturesUnordered::new();
     loop {
+        pace.keep_to(backend.rules().mails_per_minute);
         let places = pace.allows(AT_ONCE - on_their_way.len(), Instant::now());
         let items = post.take(places).await;
         pace.count(items.len(), Instant::now());

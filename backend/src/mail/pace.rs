@@ -7,7 +7,7 @@ use tokio::time::{Duration, Instant};
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// Counts what was sent in the last 60 seconds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pace {
     /// The most in 60 seconds; none where there is no limit.
     limit: Option<usize>,
@@ -16,8 +16,9 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    pub(super) fn new(per_minute: Option<u32>) -> Self {
-        Self { limit: per_minute.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX)), sent: VecDeque::new() }
+    /// Lets so many through in a minute from now on. What was sent before counts, unless there was no limit then.
+    pub(super) fn keep_to(&mut self, per_minute: Option<u32>) {
+        self.limit = per_minute.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX));
     }
 
     /// How many of `wanted` may go out at `now`.
@@ -52,7 +53,8 @@ mod tests {
     fn no_minute_has_more_than_the_limit() {
         let start = Instant::now();
         let at = |seconds| start + Duration::from_secs(seconds);
-        let mut pace = Pace::new(Some(3));
+        let mut pace = Pace::default();
+        pace.keep_to(Some(3));
         assert_eq!(pace.allows(8, at(0)), 3);
         pace.count(2, at(0));
         assert_eq!((pace.allows(8, at(10)), pace.wait(at(10))), (1, Duration::ZERO));
@@ -66,8 +68,20 @@ mod tests {
 
     #[test]
     fn without_a_limit_all_may_go() {
-        let mut pace = Pace::new(None);
+        let mut pace = Pace::default();
         pace.count(1_000_000, Instant::now());
         assert_eq!((pace.allows(8, Instant::now()), pace.wait(Instant::now())), (8, Duration::ZERO));
+    }
+
+    #[test]
+    fn another_limit_holds_from_now_on() {
+        let start = Instant::now();
+        let mut pace = Pace::default();
+        pace.keep_to(Some(5));
+        pace.count(4, start);
+        pace.keep_to(Some(3));
+        assert_eq!(pace.allows(8, start), 0);
+        pace.keep_to(Some(6));
+        assert_eq!(pace.allows(8, start), 2);
     }
 }

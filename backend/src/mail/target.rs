@@ -74,6 +74,11 @@ impl FromStr for MailTarget {
 }
 
 impl SmtpServer {
+    /// Its name or address, without anything that is secret.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
     fn parse(text: &str) -> Result<Self, BadMailTarget> {
         let url = Url::parse(text).map_err(|error| bad(&format!("the mail server's address is wrong: {error}")))?;
         // In schemes that are not the web's, `Url` takes an IPv4 address for a name, and writes IPv6 in brackets.

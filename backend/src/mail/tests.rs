@@ -315,7 +315,7 @@ async fn the_loop_sends_and_ends_when_it_is_told_to() {
     let (mailer, folder) = folder();
     let (stop, stopped) = oneshot::channel::<()>();
     let shutdown = async move { _ = stopped.await };
-    let running = tokio::spawn(run(backend.clone(), mailer, SITE.to_owned(), None, shutdown));
+    let running = tokio::spawn(run(backend.clone(), mailer, SITE.to_owned(), shutdown));
     for n in 0..20 {
         register(&backend, &format!("ada{n}@example.org"), Lang::En).await;
     }

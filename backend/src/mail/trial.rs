@@ -21,6 +21,9 @@ use crate::i18n::tr;
 /// How long a mail server may take to take a connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the whole of it may take: somebody waits for the answer.
+const PATIENCE_IN_ALL: Duration = Duration::from_secs(25);
+
 /// What is in the way of mail. It may be shown to an operator: it holds no password.
 #[derive(Debug)]
 pub enum Trouble {
@@ -59,6 +62,14 @@ pub enum Trouble {
 /// # Errors
 /// What is in the way.
 pub async fn try_out(target: &MailTarget, to: &str, public_url: &str, now: Instant) -> Result<(), Trouble> {
+    let sent = timeout(PATIENCE_IN_ALL, send_one(target, to, public_url, now)).await.unwrap_or(Err(Trouble::TimedOut));
+    if let Err(trouble) = &sent {
+        tracing::warn!(?trouble, "a trial mail could not be sent");
+    }
+    sent
+}
+
+async fn send_one(target: &MailTarget, to: &str, public_url: &str, now: Instant) -> Result<(), Trouble> {
     match target {
         MailTarget::Log => return Err(Trouble::GoesNowhere),
         MailTarget::Dir(_) => {}

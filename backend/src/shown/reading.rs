@@ -9,7 +9,7 @@ use tokio::{
 
 /// Lets all who want something read again share readings: each of them needs one that began after they asked.
 #[derive(Default)]
-pub(super) struct SharedReading {
+pub(crate) struct SharedReading {
     asked: AtomicU64,
     served: Mutex<Served>,
     /// The least time from one reading's beginning to the next one's: whoever asks meanwhile shares that.
@@ -26,12 +26,12 @@ struct Served {
 
 impl SharedReading {
     /// One whose readings begin `pause` apart at least.
-    pub(super) fn with_pause(pause: Duration) -> Self {
+    pub(crate) fn with_pause(pause: Duration) -> Self {
         Self { pause, ..Self::default() }
     }
 
     /// Runs `read`, unless somebody's has begun and succeeded since this was called.
-    pub(super) async fn after_now<E>(&self, read: impl Future<Output = Result<(), E>>) -> Result<(), E> {
+    pub(crate) async fn after_now<E>(&self, read: impl Future<Output = Result<(), E>>) -> Result<(), E> {
         let me = self.asked.fetch_add(1, Ordering::SeqCst) + 1;
         let mut served = self.served.lock().await;
         if served.asked < me {

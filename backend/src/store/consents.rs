@@ -10,6 +10,8 @@ use crate::news::NewsConsent;
 pub(crate) enum Subject<'a> {
     /// Those of a registration, by its id.
     Registration(&'a str),
+    /// Those of a registration, by its id, as an organiser says them who was asked to register somebody.
+    ByOrganiser(&'a str),
     /// Those of a pledge, by its id.
     Pledge(&'a str),
 }
@@ -23,13 +25,15 @@ pub(crate) async fn insert(
     now: Instant,
 ) -> Result<(), Error> {
     let (registration_id, pledge_id) = match subject {
-        Subject::Registration(id) => (Some(id), None),
+        Subject::Registration(id) | Subject::ByOrganiser(id) => (Some(id), None),
         Subject::Pledge(id) => (None, Some(id)),
     };
+    let by_organiser = matches!(subject, Subject::ByOrganiser(_));
     for consent in consents {
         sqlx::query(
-            "INSERT INTO consents (id, registration_id, pledge_id, kind, given, text_version, lang, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO consents (id, registration_id, pledge_id, kind, given, text_version, lang, created_at,
+                 by_organiser)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(new_id())
         .bind(registration_id)
@@ -39,6 +43,7 @@ pub(crate) async fn insert(
         .bind(CONSENT_TEXT_VERSION)
         .bind(lang.code())
         .bind(now.millis())
+        .bind(i64::from(by_organiser))
         .execute(&mut *db)
         .await?;
     }
@@ -54,8 +59,8 @@ pub(crate) async fn change(
     now: Instant,
 ) -> Result<(), Error> {
     let (sql, id) = match subject {
-        Subject::Registration(id) => (
-            "UPDATE consents SET given = $3, text_version = $4, lang = $5, created_at = $6
+        Subject::Registration(id) | Subject::ByOrganiser(id) => (
+            "UPDATE consents SET given = $3, text_version = $4, lang = $5, created_at = $6, by_organiser = 0
              WHERE registration_id = $1 AND kind = $2 AND given <> $3",
             id,
         ),

@@ -85,7 +85,11 @@ pub(crate) async fn erase_ended_before(db: &mut AnyConnection, moment: Instant) 
     let done =
         sqlx::query("DELETE FROM registrations WHERE session_id IN (SELECT id FROM sessions WHERE ends_at < $1)")
             .bind(moment.millis())
-            .execute(db)
+            .execute(&mut *db)
             .await?;
+    sqlx::query("DELETE FROM registration_states WHERE session_id IN (SELECT id FROM sessions WHERE ends_at < $1)")
+        .bind(moment.millis())
+        .execute(db)
+        .await?;
     Ok(done.rows_affected())
 }

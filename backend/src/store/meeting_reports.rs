@@ -55,16 +55,6 @@ pub(crate) async fn own(db: &mut AnyConnection, token_hash: &str) -> Result<Opti
     row.as_ref().map(moderated).transpose()
 }
 
-/// Sets the state of a report; whether there is one with this id.
-pub(crate) async fn set_state(db: &mut AnyConnection, id: &str, state: ReportState) -> Result<bool, Error> {
-    let done = sqlx::query("UPDATE meeting_reports SET state = $2 WHERE id = $1")
-        .bind(id)
-        .bind(state.code())
-        .execute(db)
-        .await?;
-    Ok(done.rows_affected() > 0)
-}
-
 /// Every report of a campaign, whatever its state, the newest first.
 pub(crate) async fn all(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec<ModeratedReport>, Error> {
     sqlx::query("SELECT * FROM meeting_reports WHERE campaign_id = $1 ORDER BY id DESC")
@@ -105,7 +95,8 @@ fn moderated(row: &AnyRow) -> Result<ModeratedReport, Error> {
     })
 }
 
-fn report(row: &AnyRow) -> Result<MeetingReport, Error> {
+/// A report from a row with all columns.
+pub(crate) fn report(row: &AnyRow) -> Result<MeetingReport, Error> {
     Ok(MeetingReport {
         organisation: row.try_get("organisation")?,
         country: row.coded("country", |code| Country::parse(code).ok())?,

@@ -4,28 +4,45 @@
 //! transaction and answers after its commit. Where the engines differ, the difference is in `sqlite.rs`, `writer.rs`
 //! and `postgres.rs`; the other files speak SQL that both understand.
 
+pub(crate) mod audit;
 pub(crate) mod consents;
 pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod counts;
+pub(crate) mod decisions;
+pub(crate) mod drafts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;
 mod errors;
 pub(crate) mod feed;
+pub(crate) mod invitations;
+pub(crate) mod mail_log;
 pub(crate) mod meeting_reports;
 pub(crate) mod meetings;
 pub(crate) mod moderation;
+pub(crate) mod moderation_queue;
+pub(crate) mod organisers;
 pub(crate) mod outbox;
+pub(crate) mod overview;
 pub(crate) mod pledge_dates;
 pub(crate) mod pledges;
 mod postgres;
 pub(crate) mod questions;
+pub(crate) mod registration_export;
+pub(crate) mod registration_file;
+pub(crate) mod registration_list;
+pub(crate) mod registration_states;
+pub(crate) mod registration_words;
 pub(crate) mod registrations;
 pub(crate) mod reminders;
 mod rows;
 pub(crate) mod seats;
 pub(crate) mod sent_forms;
+pub(crate) mod settings;
+pub(crate) mod sign_in_failures;
+pub(crate) mod sign_ins;
 mod sqlite;
+pub(crate) mod team;
 pub(crate) mod wall;
 mod writer;
 
@@ -54,10 +71,13 @@ pub(crate) enum Change {
     Reports,
     /// What the audience asks.
     Questions,
+    /// The rules that organisers set.
+    Settings,
 }
 
 impl Change {
-    const ALL: [Self; 6] = [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports, Self::Questions];
+    const ALL: [Self; 7] =
+        [Self::Everything, Self::Seats, Self::Wall, Self::Embeds, Self::Reports, Self::Questions, Self::Settings];
 
     const fn code(self) -> &'static str {
         match self {
@@ -67,6 +87,7 @@ impl Change {
             Self::Embeds => "embeds",
             Self::Reports => "reports",
             Self::Questions => "questions",
+            Self::Settings => "settings",
         }
     }
 

@@ -128,20 +128,6 @@ pub(crate) async fn ids_ending_in(
         .await
 }
 
-/// Writes what organisers say of a pledge. What they let through, they let through as a whole. The pledge has to be
-/// settled afterwards.
-pub(crate) async fn say(db: &mut AnyConnection, id: &str, review: Review) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE pledges SET review = $2, message_held = CASE WHEN $2 = 'shown' THEN 0 ELSE message_held END
-         WHERE id = $1",
-    )
-    .bind(id)
-    .bind(review.code())
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
 /// Pledges that may be shown and are not, such as after a thaw; none while the wall is frozen.
 pub(crate) async fn to_show(db: &mut AnyConnection, campaign_id: &str, limit: i64) -> Result<Vec<String>, Error> {
     if settings(db, campaign_id).await?.frozen {
@@ -172,15 +158,16 @@ pub(crate) async fn listed_words(db: &mut AnyConnection, campaign_id: &str) -> R
         .collect()
 }
 
-/// Lists a word, unless it is listed.
-pub(crate) async fn add_word(db: &mut AnyConnection, campaign_id: &str, word: &WallWord) -> Result<(), Error> {
-    sqlx::query("INSERT INTO wall_words (campaign_id, lang, word) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-        .bind(campaign_id)
-        .bind(word.lang.map_or(EVERY_LANG, Lang::code))
-        .bind(&word.word)
-        .execute(db)
-        .await?;
-    Ok(())
+/// Lists a word; false where it is listed already.
+pub(crate) async fn add_word(db: &mut AnyConnection, campaign_id: &str, word: &WallWord) -> Result<bool, Error> {
+    let done =
+        sqlx::query("INSERT INTO wall_words (campaign_id, lang, word) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+            .bind(campaign_id)
+            .bind(word.lang.map_or(EVERY_LANG, Lang::code))
+            .bind(&word.word)
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected() > 0)
 }
 
 /// Takes a word off the list; whether it was there.

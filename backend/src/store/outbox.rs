@@ -14,6 +14,7 @@ pub(crate) struct Taken {
     pub(crate) kind: OutboxKind,
     pub(crate) registration_id: Option<String>,
     pub(crate) pledge_id: Option<String>,
+    pub(crate) invitation_id: Option<String>,
     pub(crate) about: Option<i64>,
     pub(crate) lang: Lang,
     /// How often it was taken, this time included.
@@ -76,6 +77,40 @@ pub(crate) async fn add_for_pledge(
     Ok(())
 }
 
+/// Adds a row about an invitation that is due at once.
+pub(crate) async fn add_for_invitation(
+    db: &mut AnyConnection,
+    invitation_id: &str,
+    lang: Lang,
+    now: Instant,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO outbox (id, kind, invitation_id, lang, created_at, due_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+    )
+    .bind(new_id())
+    .bind(OutboxKind::Invited.code())
+    .bind(invitation_id)
+    .bind(lang.code())
+    .bind(now.millis())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Whether a mail of this kind to this registration is still to be sent.
+pub(crate) async fn is_waiting(db: &mut AnyConnection, kind: OutboxKind, registration_id: &str) -> Result<bool, Error> {
+    let waiting: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM outbox
+         WHERE registration_id = $1 AND kind = $2 AND sent_at IS NULL AND given_up_reason IS NULL",
+    )
+    .bind(registration_id)
+    .bind(kind.code())
+    .fetch_one(db)
+    .await?;
+    Ok(waiting > 0)
+}
+
 /// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
 pub(crate) async fn take(
     db: &mut AnyConnection,
@@ -109,6 +144,7 @@ pub(crate) async fn take(
                 kind: row.coded("kind", OutboxKind::from_code)?,
                 registration_id: row.try_get("registration_id")?,
                 pledge_id: row.try_get("pledge_id")?,
+                invitation_id: row.try_get("invitation_id")?,
                 about: row.try_get("about")?,
                 lang: row.coded("lang", |code| code.parse().ok())?,
                 attempt: row.try_get("attempts")?,

@@ -4,6 +4,7 @@
 use domain::Instant;
 use sqlx::{AnyConnection, Error};
 
+use super::decisions;
 use crate::OutboxKind;
 
 /// Deletes what nobody has confirmed in time; gives how many there were.
@@ -43,9 +44,9 @@ pub(crate) async fn end_public(db: &mut AnyConnection, id: &str, now: Instant) -
     )
     .bind(id)
     .bind(now.millis())
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    decisions::forget_words(db, id).await
 }
 
 /// Whether somebody of a campaign is to be asked.

@@ -8,6 +8,7 @@ use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
 use super::{
     counts::Counted,
+    decisions,
     moderation::{self, Look},
     rows::Columns,
     wall,
@@ -235,6 +236,9 @@ pub(crate) async fn change(
     .bind(i64::from(same_words))
     .execute(&mut *db)
     .await?;
+    if !same_words {
+        decisions::forget_words(db, id).await?;
+    }
     replace_choices(db, id, &change.actions).await
 }
 

@@ -1,7 +1,7 @@
 //! What only PostgreSQL needs: a transaction a job, tried again where two got into each other's way, and the word to
 //! other processes.
 
-use sqlx::{AnyConnection, AnyPool, Connection, any::AnyPoolOptions, postgres::PgListener};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor, any::AnyPoolOptions, postgres::PgListener};
 use tokio::time::{Duration, sleep};
 
 use super::{Change, Job, MIGRATIONS, OpenError};
@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often a job is tried before its error is given back.
 const TRIES: u32 = 8;
 
+/// The advisory lock of a process that makes the triggers: two at once would get into each other's way.
+const TRIGGERS: i64 = 0x5368_6170_696e_6701;
+
 /// Where processes tell each other what they have written.
 const CHANNEL: &str = "shaping_tomorrow";
 
@@ -23,8 +26,36 @@ pub(super) async fn open(url: &str) -> Result<AnyPool, OpenError> {
     // Not by the pool, which would try for half a minute to reach what is not there.
     let mut db = AnyConnection::connect(url).await?;
     MIGRATIONS.run(&mut db).await?;
+    keep_audit_entries(&mut db).await?;
     db.close().await?;
     Ok(AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect(url).await?)
+}
+
+/// What was written down of what organisers did can be neither changed nor deleted. Not in a migration, as each engine says
+/// it in its own words. What is there already is left alone: making it again would wait for everybody who reads.
+async fn keep_audit_entries(db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    let mut transaction = db.begin().await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(TRIGGERS).execute(&mut *transaction).await?;
+    let there: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM pg_trigger WHERE tgrelid = 'audit_entries'::regclass AND tgname LIKE 'audit_entries_stay%'",
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    if there < 2 {
+        for statement in [
+            "CREATE OR REPLACE FUNCTION refuse_to_change_audit_entries() RETURNS trigger LANGUAGE plpgsql AS
+             $$ BEGIN RAISE EXCEPTION 'audit entries are only added'; END $$",
+            "DROP TRIGGER IF EXISTS audit_entries_stay ON audit_entries",
+            "CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE ON audit_entries
+             FOR EACH ROW EXECUTE FUNCTION refuse_to_change_audit_entries()",
+            "DROP TRIGGER IF EXISTS audit_entries_stay_all ON audit_entries",
+            "CREATE TRIGGER audit_entries_stay_all BEFORE TRUNCATE ON audit_entries
+             FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_audit_entries()",
+        ] {
+            transaction.execute(statement).await?;
+        }
+    }
+    transaction.commit().await
 }
 
 /// Runs `job` in a transaction of its own, and again where PostgreSQL asks for that.

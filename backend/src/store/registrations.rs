@@ -3,7 +3,8 @@
 use domain::{Contact, Instant, Lang, NewRegistration, OwnRegistration, RegistrationChange, RegistrationState};
 use sqlx::{AnyConnection, Error, Row};
 
-use super::{rows::Columns, seats};
+use super::{registration_states as states, registration_words as words, rows::Columns, seats};
+use crate::registrations::Findable;
 
 /// A registration as it is written first. It waits in line until it is given a seat.
 pub(crate) struct NewRow {
@@ -14,8 +15,8 @@ pub(crate) struct NewRow {
     pub(crate) registration: NewRegistration,
 }
 
-/// Writes a registration that waits in line. False where its mailbox is registered for this session already, and
-/// nothing was written.
+/// Writes a registration that waits in line, and is not counted yet. False where its mailbox is registered for this
+/// session already, and nothing was written.
 pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<bool, Error> {
     let registration = &new.registration;
     let email = match &registration.contact {
@@ -41,12 +42,25 @@ pub(crate) async fn insert(db: &mut AnyConnection, new: &NewRow) -> Result<bool,
     .bind(&new.token_hash)
     .bind(new.created_at.millis())
     .bind(registration.zone.as_ref().map(|zone| zone.as_str()))
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let findable = Findable {
+        name: registration.name.as_str(),
+        email: email.map(|email| email.as_str()),
+        organisation: registration.organisation.as_ref().map(|organisation| organisation.as_str()),
+        country: registration.country.as_ref().map(|country| country.as_str()),
+        lang: registration.lang.code(),
+        has_needs: registration.access_needs.is_some(),
+    };
+    words::add(db, &new.id, &findable).await?;
+    Ok(true)
 }
 
-/// Gives a registration a state, with the moment until which its seat is held where it is held for a time.
+/// Gives a registration a state, with the moment until which its seat is held where it is held for a time. What has to be
+/// counted beside it is said by [`states::moved`].
 pub(crate) async fn set_state(
     db: &mut AnyConnection,
     id: &str,
@@ -64,6 +78,7 @@ pub(crate) async fn set_state(
 
 /// Gives somebody who holds a seat at `now` that seat for good. False for all others, and nothing has changed.
 pub(crate) async fn confirm(db: &mut AnyConnection, id: &str, now: Instant) -> Result<bool, Error> {
+    let Some(brief) = locked(db, id).await? else { return Ok(false) };
     let done = sqlx::query(
         "UPDATE registrations SET state = $3, confirmed_at = $2, held_until = NULL
          WHERE id = $1 AND state IN ('pending', 'offered') AND held_until > $2",
@@ -71,9 +86,13 @@ pub(crate) async fn confirm(db: &mut AnyConnection, id: &str, now: Instant) -> R
     .bind(id)
     .bind(now.millis())
     .bind(RegistrationState::Confirmed.code())
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    let is_done = done.rows_affected() == 1;
+    if is_done {
+        states::moved(db, &brief.session_id, Some(brief.state), Some(RegistrationState::Confirmed)).await?;
+    }
+    Ok(is_done)
 }
 
 /// Gives somebody a seat for good who has just taken it and shown by their link who they are.
@@ -103,7 +122,7 @@ impl Brief {
     }
 }
 
-fn state_at(state: RegistrationState, held_until: Option<Instant>, now: Instant) -> RegistrationState {
+pub(super) fn state_at(state: RegistrationState, held_until: Option<Instant>, now: Instant) -> RegistrationState {
     if held_until.is_some_and(|until| until <= now) { RegistrationState::Expired } else { state }
 }
 
@@ -146,24 +165,54 @@ pub(crate) async fn change(db: &mut AnyConnection, id: &str, change: &Registrati
         .bind(change.organisation.as_ref().map(|organisation| organisation.as_str()))
         .bind(change.lang.code())
         .bind(change.access_needs.as_ref().map(|needs| needs.as_str()))
-        .execute(db)
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    let Some(row) =
+        sqlx::query("SELECT email, country FROM registrations WHERE id = $1").bind(id).fetch_optional(&mut *db).await?
+    else {
+        return Ok(());
+    };
+    let findable = Findable {
+        name: change.name.as_str(),
+        email: row.try_get("email")?,
+        organisation: change.organisation.as_ref().map(|organisation| organisation.as_str()),
+        country: row.try_get("country")?,
+        lang: change.lang.code(),
+        has_needs: change.access_needs.is_some(),
+    };
+    words::index(db, id, &findable).await
 }
 
-/// Notes that somebody has joined; a second time changes nothing.
-pub(crate) async fn attend(db: &mut AnyConnection, id: &str, now: Instant) -> Result<(), Error> {
-    sqlx::query("UPDATE registrations SET state = $3, attended_at = $2 WHERE id = $1 AND state = $4")
+/// Notes that somebody whose seat is theirs has come. False where they had come before, or have no seat, and nothing has
+/// changed.
+pub(crate) async fn attend(db: &mut AnyConnection, id: &str, now: Instant) -> Result<bool, Error> {
+    come_or_go(db, id, RegistrationState::Confirmed, RegistrationState::Attended, Some(now)).await
+}
+
+/// Takes back that somebody has come. False where they had not, and nothing has changed.
+pub(crate) async fn not_attended(db: &mut AnyConnection, id: &str) -> Result<bool, Error> {
+    come_or_go(db, id, RegistrationState::Attended, RegistrationState::Confirmed, None).await
+}
+
+async fn come_or_go(
+    db: &mut AnyConnection,
+    id: &str,
+    from: RegistrationState,
+    to: RegistrationState,
+    attended_at: Option<Instant>,
+) -> Result<bool, Error> {
+    let Some(brief) = locked(db, id).await?.filter(|brief| brief.state == from) else { return Ok(false) };
+    sqlx::query("UPDATE registrations SET state = $2, attended_at = $3 WHERE id = $1")
         .bind(id)
-        .bind(now.millis())
-        .bind(RegistrationState::Attended.code())
-        .bind(RegistrationState::Confirmed.code())
-        .execute(db)
+        .bind(to.code())
+        .bind(attended_at.map(Instant::millis))
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    states::moved(db, &brief.session_id, Some(from), Some(to)).await?;
+    Ok(true)
 }
 
-/// Deletes one registration and what was remembered of its form; its consents and mail go with it.
+/// Deletes one registration and what was remembered of its form; its consents, mail and words go with it.
 pub(crate) async fn erase(db: &mut AnyConnection, id: &str) -> Result<(), Error> {
     sqlx::query("DELETE FROM sent_forms WHERE subject_id = $1").bind(id).execute(&mut *db).await?;
     sqlx::query("DELETE FROM registrations WHERE id = $1").bind(id).execute(db).await?;

@@ -90,6 +90,18 @@ pub(crate) async fn say(db: &mut AnyConnection, batch: &Batch, now: Instant) -> 
     Ok(done.rows_affected())
 }
 
+/// How many [`tell_of_change`] would tell.
+pub(crate) async fn would_be_told(db: &mut AnyConnection, session_id: &str) -> Result<u64, Error> {
+    let told: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM registrations
+         WHERE session_id = $1 AND email IS NOT NULL AND state IN ('confirmed', 'attended', 'waitlisted', 'offered')",
+    )
+    .bind(session_id)
+    .fetch_one(db)
+    .await?;
+    Ok(told.unsigned_abs())
+}
+
 /// Tells everybody who has a seat or waits for one, and has an address, of a change of the session: its `sequence`-th.
 pub(crate) async fn tell_of_change(
     db: &mut AnyConnection,

@@ -7,7 +7,7 @@
 use domain::{Instant, RegistrationState, offer_until};
 use sqlx::{AnyConnection, Error, Row};
 
-use super::{outbox, rows::Columns};
+use super::{outbox, registration_states as states, rows::Columns};
 use crate::outbox::OutboxKind;
 
 /// Lets nobody else change the session's seats or line until the end of the transaction.
@@ -48,6 +48,33 @@ pub(crate) async fn take_or_queue(db: &mut AnyConnection, session_id: &str, id: 
         .execute(db)
         .await?;
     Ok(false)
+}
+
+/// Puts somebody who waits before all others in line.
+pub(crate) async fn put_first(db: &mut AnyConnection, session_id: &str, id: &str) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE registrations SET line = (
+             SELECT MIN(ahead.line) - 1 FROM registrations AS ahead
+             WHERE ahead.session_id = $2 AND ahead.state = 'waitlisted'
+         ) WHERE id = $1",
+    )
+    .bind(id)
+    .bind(session_id)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// How many are in line up to and with somebody who waits: 1 is the first.
+pub(crate) async fn place(db: &mut AnyConnection, session_id: &str, id: &str) -> Result<i64, Error> {
+    sqlx::query_scalar(
+        "SELECT COUNT(*) FROM registrations WHERE session_id = $1 AND state = 'waitlisted'
+             AND line <= (SELECT line FROM registrations WHERE id = $2)",
+    )
+    .bind(session_id)
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// Gives a seat back. What comes next is [`move_line`].
@@ -93,6 +120,8 @@ pub(crate) async fn move_line(
             .bind(until.millis())
             .execute(&mut *db)
             .await?;
+        let (from, to) = (RegistrationState::Waitlisted, RegistrationState::Offered);
+        states::moved(db, session_id, Some(from), Some(to)).await?;
         if first.try_get::<Option<&str>, _>("email")?.is_some() {
             let lang = first.coded("lang", |code| code.parse().ok())?;
             outbox::add(db, OutboxKind::SeatOffered, id, lang, now).await?;
@@ -105,12 +134,14 @@ pub(crate) async fn move_line(
 pub(crate) struct PastHold {
     pub(crate) id: String,
     pub(crate) session_id: String,
+    /// Pending or offered.
+    pub(crate) state: RegistrationState,
 }
 
 /// Up to `limit` of those whose seat is held no longer at `now`.
 pub(crate) async fn past_holds(db: &mut AnyConnection, now: Instant, limit: i64) -> Result<Vec<PastHold>, Error> {
     sqlx::query(
-        "SELECT id, session_id FROM registrations WHERE held_until IS NOT NULL AND held_until <= $1
+        "SELECT id, session_id, state FROM registrations WHERE held_until IS NOT NULL AND held_until <= $1
          ORDER BY held_until, id LIMIT $2",
     )
     .bind(now.millis())
@@ -118,7 +149,10 @@ pub(crate) async fn past_holds(db: &mut AnyConnection, now: Instant, limit: i64)
     .fetch_all(db)
     .await?
     .iter()
-    .map(|row| Ok(PastHold { id: row.try_get("id")?, session_id: row.try_get("session_id")? }))
+    .map(|row| {
+        let state = row.coded("state", RegistrationState::from_code)?;
+        Ok(PastHold { id: row.try_get("id")?, session_id: row.try_get("session_id")?, state })
+    })
     .collect()
 }
 
@@ -126,15 +160,17 @@ pub(crate) async fn past_holds(db: &mut AnyConnection, now: Instant, limit: i64)
 pub(crate) async fn expire(db: &mut AnyConnection, hold: &PastHold, now: Instant) -> Result<bool, Error> {
     let done = sqlx::query(
         "UPDATE registrations SET state = $2, held_until = NULL
-         WHERE id = $1 AND state IN ('pending', 'offered') AND held_until <= $3",
+         WHERE id = $1 AND state = $4 AND held_until <= $3",
     )
     .bind(&hold.id)
     .bind(RegistrationState::Expired.code())
     .bind(now.millis())
+    .bind(hold.state.code())
     .execute(&mut *db)
     .await?;
     let expired = done.rows_affected() == 1;
     if expired {
+        states::moved(db, &hold.session_id, Some(hold.state), Some(RegistrationState::Expired)).await?;
         free(db, &hold.session_id).await?;
     }
     Ok(expired)

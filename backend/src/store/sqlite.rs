@@ -24,6 +24,7 @@ pub(super) async fn open(url: &str, commit_together: usize) -> Result<(Writer, A
     check_version(&mut db).await?;
     use_wal(&mut db).await?;
     MIGRATIONS.run(&mut db).await?;
+    keep_audit_entries(&mut db).await?;
     let pool = AnyPoolOptions::new()
         .max_connections(READERS)
         // The connection is a thread in this process; there is nothing on the way that could have been lost.
@@ -47,6 +48,20 @@ async fn connect(url: &str) -> Result<AnyConnection, sqlx::Error> {
     // What is deleted is overwritten with zeros, not just left where the next row will come.
     db.execute("PRAGMA secure_delete = ON").await?;
     Ok(db)
+}
+
+/// What was written down of what organisers did can be neither changed nor deleted. Not in a migration, as each engine says
+/// it in its own words.
+async fn keep_audit_entries(db: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    for trigger in [
+        "CREATE TRIGGER IF NOT EXISTS audit_entries_stay_the_same BEFORE UPDATE ON audit_entries
+         BEGIN SELECT RAISE(ABORT, 'audit entries are only added'); END",
+        "CREATE TRIGGER IF NOT EXISTS audit_entries_stay BEFORE DELETE ON audit_entries
+         BEGIN SELECT RAISE(ABORT, 'audit entries are only added'); END",
+    ] {
+        db.execute(trigger).await?;
+    }
+    Ok(())
 }
 
 fn create_file(url: &str) -> Result<(), OpenError> {

@@ -12,6 +12,15 @@ use tempfile::TempDir;
 
 pub use self::{mail_server::MailServer, python::python};
 
+/// The code that an authenticator app with this secret shows now, or so many half minutes from now.
+///
+/// # Panics
+/// Where it is no secret.
+pub fn totp_code(secret: &str, steps: i64) -> String {
+    let moment = crate::Clock::real().now().plus(steps * 30 * domain::SECOND);
+    crate::organisers::code_at(secret, moment).expect("it is a secret")
+}
+
 /// The engines that everything has to work on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {

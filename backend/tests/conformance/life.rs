@@ -1,6 +1,6 @@
 //! What becomes of a registration: confirmed, expired, changed, given up, asked for again, erased; joining.
 
-use backend::testing::Engine;
+use backend::{Actor, testing::Engine};
 use domain::{AppError, ChangeForm, Confirmation, FieldProblem, MINUTE, Meeting, RegistrationForm, RegistrationState};
 use futures::future::join_all;
 
@@ -198,7 +198,7 @@ async fn the_way_in_opens_with_the_doors_and_tells_nobody_else(world: World) {
 
     let starts_at = event_in_a_week(None).session.starts_at;
     world.clock.advance(starts_at.since(world.clock.now()) - 15 * MINUTE - 1);
-    world.backend.set_meeting(Some(&meeting)).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
     let room = world.backend.waiting_room(&ada.join_token).await.unwrap();
     assert_eq!(
         (room.state, room.has_meeting, room.phone, room.origin),
@@ -214,15 +214,15 @@ async fn the_way_in_opens_with_the_doors_and_tells_nobody_else(world: World) {
     let attended_at = world.number("SELECT attended_at FROM registrations WHERE state = 'attended'").await;
     world.clock.advance(MINUTE);
     let moved = Meeting { url: "https://elsewhere.example/j/2".into(), phone: None };
-    world.backend.set_meeting(Some(&moved)).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, Some(&moved)).await.unwrap();
     assert_eq!(world.backend.join(&ada.join_token).await, Ok(Some(moved)), "a changed address needs no new mail");
     assert_eq!(world.number("SELECT attended_at FROM registrations WHERE state = 'attended'").await, attended_at);
     world.backend.cancel_registration(&ada.token).await.unwrap();
     assert_eq!(world.own(&ada.token).await.state, RegistrationState::Attended);
 
-    world.backend.set_meeting(None).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, None).await.unwrap();
     assert_eq!(world.backend.join(&ada.join_token).await, Ok(None));
-    world.backend.set_meeting(Some(&meeting)).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
     world.clock.advance(2 * HOUR);
     assert_eq!(world.backend.join(&ada.join_token).await, Err(AppError::Closed), "it is over");
     assert_eq!(world.backend.waiting_room(&ada.join_token).await.unwrap().phone, None);
@@ -230,7 +230,7 @@ async fn the_way_in_opens_with_the_doors_and_tells_nobody_else(world: World) {
 
 async fn the_meeting_is_stored_encrypted(world: World) {
     let meeting = Meeting { url: "https://secret-meeting.example/j/1".into(), phone: Some("secret-number".into()) };
-    world.backend.set_meeting(Some(&meeting)).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
     assert_eq!(world.number("SELECT COUNT(*) FROM meetings").await, 1);
     let stored = world.everything_stored().await;
     assert!(!stored.contains("secret-meeting") && !stored.contains("secret-number"));

@@ -4,10 +4,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod audit;
 mod capacity;
 mod consents;
 mod content;
 mod counts;
+mod deciding;
+mod desk;
+mod drafts;
 mod embeds;
 mod erasure;
 mod feed;
@@ -22,8 +26,11 @@ mod pledge_life;
 mod pledges;
 mod questions;
 mod registrations;
+mod registrations_desk;
 mod reminders;
 mod seats;
+mod signing_in;
+mod team;
 mod wall;
 mod world;
 

@@ -1,6 +1,7 @@
 //! Reports of meetings: seen by nobody before an organiser has looked, by everybody once it is shown, gone when it is taken
 //! back.
 
+use backend::Actor;
 use domain::{AppError, FieldProblem, MeetingReportForm, ReportState};
 use futures::future::join_all;
 
@@ -62,7 +63,7 @@ async fn a_report_waits_until_it_is_shown(world: World) {
     assert_eq!((world.backend.meeting_reports().total, organisations(&world).len()), (0, 0));
     assert_eq!(world.backend.version(), version, "nothing that everybody sees has changed");
 
-    world.backend.set_meeting_report(&id, ReportState::Shown).await.unwrap();
+    world.backend.review_meeting_report(&Actor::Command, &id, true).await.unwrap();
     assert!(world.backend.version() > version);
     let own = world.backend.own_meeting_report(&token).await.unwrap();
     assert_eq!(own.state, ReportState::Shown);
@@ -76,18 +77,15 @@ async fn a_report_waits_until_it_is_shown(world: World) {
 
 async fn a_report_that_was_shown_can_be_hidden_and_shown_again(world: World) {
     let (token, id) = sent(&world, &report(&world, "Fog Lantern")).await;
-    for (state, shown) in [
-        (ReportState::Hidden, 0),
-        (ReportState::Shown, 1),
-        (ReportState::Shown, 1),
-        (ReportState::Hidden, 0),
-        (ReportState::Waiting, 0),
-    ] {
-        world.backend.set_meeting_report(&id, state).await.unwrap();
+    for (state, shown) in
+        [(ReportState::Hidden, 0), (ReportState::Shown, 1), (ReportState::Shown, 1), (ReportState::Hidden, 0)]
+    {
+        let may_be_shown = state == ReportState::Shown;
+        world.backend.review_meeting_report(&Actor::Command, &id, may_be_shown).await.unwrap();
         assert_eq!(state_of(&world, &token).await, state);
         assert_eq!(world.backend.meeting_reports().total, shown, "{state:?}");
     }
-    let nobody = world.backend.set_meeting_report("no-such-report", ReportState::Shown).await;
+    let nobody = world.backend.review_meeting_report(&Actor::Command, "no-such-report", true).await;
     assert_eq!(nobody, Err(AppError::NotFound));
 }
 
@@ -95,7 +93,7 @@ async fn the_latest_meeting_comes_first_and_all_are_counted(world: World) {
     for (organisation, met_on) in [("Second", "2024-02-10"), ("Third", "2023-12-01"), ("First", "2024-02-28")] {
         let form = MeetingReportForm { met_on: met_on.into(), ..report(&world, organisation) };
         let (_, id) = sent(&world, &form).await;
-        world.backend.set_meeting_report(&id, ReportState::Shown).await.unwrap();
+        world.backend.review_meeting_report(&Actor::Command, &id, true).await.unwrap();
     }
     assert_eq!(organisations(&world), ["First", "Second", "Third"]);
     let all = world.backend.all_meeting_reports().await.unwrap();
@@ -121,7 +119,7 @@ async fn a_withdrawn_report_is_gone_at_once(world: World) {
     let (stays, first) = sent(&world, &report(&world, "Stays")).await;
     let (goes, second) = sent(&world, &report(&world, "Goes")).await;
     for id in [&first, &second] {
-        world.backend.set_meeting_report(id, ReportState::Shown).await.unwrap();
+        world.backend.review_meeting_report(&Actor::Command, id, true).await.unwrap();
     }
     let version = world.backend.version();
     world.backend.withdraw_meeting_report(&goes).await.unwrap();
@@ -129,7 +127,7 @@ async fn a_withdrawn_report_is_gone_at_once(world: World) {
     assert_eq!(organisations(&world), ["Stays"]);
     assert_eq!(world.backend.own_meeting_report(&goes).await.err(), Some(AppError::NotFound));
     assert_eq!(world.backend.withdraw_meeting_report(&goes).await, Err(AppError::NotFound));
-    assert_eq!(world.backend.set_meeting_report(&second, ReportState::Shown).await, Err(AppError::NotFound));
+    assert_eq!(world.backend.review_meeting_report(&Actor::Command, &second, true).await, Err(AppError::NotFound));
     assert_eq!(world.number("SELECT COUNT(*) FROM meeting_reports").await, 1);
     assert_eq!(state_of(&world, &stays).await, ReportState::Shown);
 }
@@ -205,7 +203,7 @@ async fn without_a_toolkit_there_are_no_reports(world: World) {
 
 async fn each_campaign_has_its_own_reports(world: World) {
     let (_, id) = sent(&world, &report(&world, "Fog Lantern")).await;
-    world.backend.set_meeting_report(&id, ReportState::Shown).await.unwrap();
+    world.backend.review_meeting_report(&Actor::Command, &id, true).await.unwrap();
     let mut other = event();
     other.campaign.slug = "other".into();
     world.backend.import(&other).await.unwrap();
@@ -228,7 +226,7 @@ async fn consent_to_publish_is_stored_with_its_words(world: World) {
 async fn another_process_shows_and_hides(world: World) {
     let other = world.another_backend().await;
     let (token, id) = sent(&world, &report(&world, "Fog Lantern")).await;
-    other.set_meeting_report(&id, ReportState::Shown).await.unwrap();
+    other.review_meeting_report(&Actor::Command, &id, true).await.unwrap();
     assert_eq!(other.meeting_reports().total, 1);
     soon(async || world.backend.meeting_reports().total == 1).await;
     other.withdraw_meeting_report(&token).await.unwrap();

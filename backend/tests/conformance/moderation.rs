@@ -1,6 +1,6 @@
 //! What organisers decide about the wall: words, reviews, the switch that freezes it.
 
-use backend::WallWord;
+use backend::{Actor, WallWord};
 use domain::{AppError, Lang, PledgeChangeForm, PledgeForm, Review};
 
 use crate::{
@@ -30,7 +30,7 @@ async fn pledge(world: &World, name: &str, message: &str, lang: &str) -> String 
 }
 
 async fn list(world: &World, lang: Option<Lang>, word: &str) {
-    world.backend.add_wall_word(WallWord::new(lang, word).unwrap()).await.unwrap();
+    world.backend.add_wall_word(&Actor::Command, WallWord::new(lang, word).unwrap()).await.unwrap();
 }
 
 /// The ending of the id of the only pledge with this name.
@@ -55,13 +55,17 @@ async fn a_name_holds_the_card_and_a_message_itself(world: World) {
     assert_eq!(queue, [("Old FOOOL", false), ("www.casino.example", false), ("Grace", true)]);
     assert_eq!(world.backend.wall_settings().await.unwrap().waiting, 3);
 
-    world.backend.review_pledge(&ending(&world, "Grace").await, true).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending(&world, "Grace").await, true).await.unwrap();
     assert_eq!(world.backend.wall_page(None, 1).await.unwrap().pledges[0].message.as_deref(), Some("What a Fool."));
-    world.backend.review_pledge(&ending(&world, "Old FOOOL").await, true).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending(&world, "Old FOOOL").await, true).await.unwrap();
     assert_eq!(names(&world).await.len(), 3);
     assert_eq!(world.backend.wall_settings().await.unwrap().waiting, 1);
     for nobody in ["", "%", "_", "zz", "ffffffffffff0"] {
-        assert_eq!(world.backend.review_pledge(nobody, true).await, Err(AppError::NotFound), "{nobody}");
+        assert_eq!(
+            world.backend.review_pledge(&Actor::Command, nobody, true).await,
+            Err(AppError::NotFound),
+            "{nobody}"
+        );
     }
     counters_are_right(&world).await;
 }
@@ -75,21 +79,21 @@ async fn words_are_those_of_the_language_or_of_all(world: World) {
     assert_eq!(names(&world).await, ["sot"]);
     let words = world.backend.wall_words().await.unwrap();
     assert_eq!(words.len(), 2);
-    assert_eq!(world.backend.remove_wall_word(words[0].clone()).await, Ok(true));
-    assert_eq!(world.backend.remove_wall_word(words[0].clone()).await, Ok(false));
+    assert_eq!(world.backend.remove_wall_word(&Actor::Command, words[0].clone()).await, Ok(true));
+    assert_eq!(world.backend.remove_wall_word(&Actor::Command, words[0].clone()).await, Ok(false));
     assert_eq!(world.backend.wall_words().await.unwrap(), words[1..]);
     assert!(WallWord::new(None, " …! ").is_err() && WallWord::new(None, &"x".repeat(61)).is_err());
 }
 
 async fn reviewed_first_everything_waits(world: World) {
-    world.backend.set_review_first(true).await.unwrap();
+    world.backend.set_review_first(&Actor::Command, true).await.unwrap();
     pledge(&world, "Ada", "Hello", "en").await;
     world.backend.pledge(&world.pledge(&["vote"])).await.unwrap();
     assert_eq!((names(&world).await.len(), world.backend.wall().total), (0, 2));
     assert_eq!(world.backend.wall_settings().await.unwrap().waiting, 1, "a number has nothing to look at");
-    world.backend.review_pledge(&ending(&world, "Ada").await, true).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending(&world, "Ada").await, true).await.unwrap();
     assert_eq!(world.backend.wall().latest[0].message.as_deref(), Some("Hello"));
-    world.backend.set_review_first(false).await.unwrap();
+    world.backend.set_review_first(&Actor::Command, false).await.unwrap();
     pledge(&world, "Grace", "", "en").await;
     assert_eq!(names(&world).await, ["Grace", "Ada"]);
     counters_are_right(&world).await;
@@ -99,13 +103,13 @@ async fn what_is_hidden_is_gone_and_comes_back_when_approved(world: World) {
     let token = pledge(&world, "Ada", "Hello", "en").await;
     let ending = ending(&world, "Ada").await;
     for _ in 0..2 {
-        world.backend.review_pledge(&ending, false).await.unwrap();
+        world.backend.review_pledge(&Actor::Command, &ending, false).await.unwrap();
         assert_eq!((names(&world).await.len(), world.backend.wall().total), (0, 1));
         assert_eq!(world.backend.own_pledge(&token).await.unwrap().review, Review::Hidden);
     }
     world.backend.do_what_is_due().await.unwrap();
     assert_eq!(names(&world).await.len(), 0);
-    world.backend.review_pledge(&ending, true).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending, true).await.unwrap();
     assert_eq!(names(&world).await, ["Ada"]);
     counters_are_right(&world).await;
 }
@@ -130,7 +134,7 @@ async fn other_words_are_looked_at_again(world: World) {
     let own = change("A fool", "Hello", "named").await;
     assert!((own.review, own.is_shown, own.message_held) == (Review::Waiting, false, false));
     assert!(change("Ada", "Hello", "named").await.is_shown);
-    world.backend.review_pledge(&ending(&world, "Ada").await, false).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending(&world, "Ada").await, false).await.unwrap();
     assert_eq!(change("Ada", "Hello", "named").await.review, Review::Hidden, "the same words stay hidden");
     assert_eq!(change("", "", "counted").await.review, Review::Hidden);
     assert_eq!(change("Ada B", "Hello", "named").await.review, Review::Waiting, "nobody comes back by themselves");
@@ -138,14 +142,14 @@ async fn other_words_are_looked_at_again(world: World) {
 
 async fn a_frozen_wall_counts_and_shows_nothing_new(world: World) {
     let old = pledge(&world, "Old", "Hello", "en").await;
-    world.backend.freeze_wall(true).await.unwrap();
+    world.backend.freeze_wall(&Actor::Command, true).await.unwrap();
     assert!(world.backend.wall_settings().await.unwrap().frozen);
     let new = pledge(&world, "New", "", "en").await;
     world.backend.do_what_is_due().await.unwrap();
     assert_eq!((names(&world).await, world.backend.wall().total), (vec!["Old".to_owned()], 2));
     let own = world.backend.own_pledge(&new).await.unwrap();
     assert!(own.review == Review::Shown && !own.is_shown);
-    world.backend.review_pledge(&ending(&world, "New").await, true).await.unwrap();
+    world.backend.review_pledge(&Actor::Command, &ending(&world, "New").await, true).await.unwrap();
     assert_eq!(names(&world).await, ["Old"], "not even what is approved");
 
     let own = world.backend.own_pledge(&old).await.unwrap();
@@ -157,7 +161,7 @@ async fn a_frozen_wall_counts_and_shows_nothing_new(world: World) {
     assert!(names(&world).await.is_empty(), "other words are something new");
     counters_are_right(&world).await;
 
-    world.backend.freeze_wall(false).await.unwrap();
+    world.backend.freeze_wall(&Actor::Command, false).await.unwrap();
     let another = world.another_backend().await;
     let (one, two) = tokio::join!(world.backend.do_what_is_due(), another.do_what_is_due());
     assert!(one.is_ok() && two.is_ok());
@@ -166,13 +170,14 @@ async fn a_frozen_wall_counts_and_shows_nothing_new(world: World) {
 }
 
 async fn taken_back_or_approved_at_once(world: World) {
-    world.backend.set_review_first(true).await.unwrap();
+    world.backend.set_review_first(&Actor::Command, true).await.unwrap();
     let other = world.another_backend().await;
     for i in 0..5 {
         let name = format!("Guest {i}");
         let token = pledge(&world, &name, "", "en").await;
         let ending = ending(&world, &name).await;
-        let (gone, said) = tokio::join!(world.backend.withdraw_pledge(&token), other.review_pledge(&ending, true));
+        let (gone, said) =
+            tokio::join!(world.backend.withdraw_pledge(&token), other.review_pledge(&Actor::Command, &ending, true));
         assert_eq!(gone, Ok(()));
         assert!(matches!(said, Ok(()) | Err(AppError::NotFound)));
         assert!(names(&world).await.is_empty());
@@ -183,8 +188,8 @@ async fn taken_back_or_approved_at_once(world: World) {
 async fn another_process_shows_it_soon(world: World) {
     let command = world.another_backend().await;
     pledge(&world, "Ada", "", "en").await;
-    command.review_pledge(&ending(&world, "Ada").await, false).await.unwrap();
+    command.review_pledge(&Actor::Command, &ending(&world, "Ada").await, false).await.unwrap();
     soon(async || world.backend.wall().latest.is_empty()).await;
-    command.review_pledge(&ending(&world, "Ada").await, true).await.unwrap();
+    command.review_pledge(&Actor::Command, &ending(&world, "Ada").await, true).await.unwrap();
     soon(async || world.backend.wall().latest.len() == 1).await;
 }

@@ -1,6 +1,6 @@
 //! Questions to the session, and the votes for them.
 
-use backend::Backend;
+use backend::{Actor, Backend};
 use domain::{
     Answer, AppError, FieldProblem, LiveMessage, MINUTE, Part, Question, QuestionChange, QuestionForm, QuestionState,
     VoteForm,
@@ -64,7 +64,7 @@ impl World {
     }
 
     async fn change(&self, number: i64, change: QuestionChange) {
-        assert_eq!(self.backend.change_question(number, change).await, Ok(true));
+        assert_eq!(self.backend.change_question(&Actor::Command, number, change).await, Ok(true));
     }
 }
 
@@ -99,8 +99,16 @@ async fn what_may_lead_elsewhere_is_held_until_it_is_released(world: World) {
     assert_eq!(states(&world.backend.every_question().await.unwrap()), [(1, QuestionState::Held)]);
     world.change(1, QuestionChange::Release).await;
     assert_eq!(numbers(&world.backend), [1]);
-    assert_eq!(world.backend.change_question(1, QuestionChange::Release).await, Ok(false), "it is not held any more");
-    assert_eq!(world.backend.change_question(2, QuestionChange::Hide).await, Ok(false), "there is none");
+    assert_eq!(
+        world.backend.change_question(&Actor::Command, 1, QuestionChange::Release).await,
+        Ok(false),
+        "it is not held any more"
+    );
+    assert_eq!(
+        world.backend.change_question(&Actor::Command, 2, QuestionChange::Hide).await,
+        Ok(false),
+        "there is none"
+    );
 }
 
 async fn the_same_form_is_one_question(world: World) {
@@ -253,8 +261,9 @@ async fn one_question_is_being_answered_at_a_time(world: World) {
     world.change(2, QuestionChange::Now).await;
     assert_eq!(find(&world.backend, 1).state, QuestionState::Answered);
     assert_eq!(find(&world.backend, 2).state, QuestionState::Answering);
-    let both = (3..=4)
-        .map(|number| [&world.backend, &other][number as usize % 2].change_question(number, QuestionChange::Now));
+    let both = (3..=4).map(|number| {
+        [&world.backend, &other][number as usize % 2].change_question(&Actor::Command, number, QuestionChange::Now)
+    });
     assert_eq!(join_all(both).await, [Ok(true), Ok(true)]);
     assert_eq!(world.number("SELECT COUNT(*) FROM questions WHERE state = 'answering'").await, 1);
     assert_eq!(world.number("SELECT COUNT(*) FROM questions WHERE state = 'answered'").await, 3);

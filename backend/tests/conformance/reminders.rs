@@ -1,5 +1,6 @@
 //! What the clock and the organisers bring about: reminders, changes, words afterwards, each once.
 
+use backend::Actor;
 use domain::{Event, MINUTE};
 
 use crate::{
@@ -123,7 +124,7 @@ async fn afterwards_those_who_came_are_thanked_and_the_others_missed(world: Worl
     let mut event = event_in_a_week(None);
     world.backend.import(&event).await.unwrap();
     let meeting = domain::Meeting { url: "https://meet.example/1".into(), phone: None };
-    world.backend.set_meeting(Some(&meeting)).await.unwrap();
+    world.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
     let ada = confirmed(&world, "ada").await;
     confirmed(&world, "grace").await;
     world.backend.register(&world.registration("Pending", "pending@example.org")).await.unwrap();

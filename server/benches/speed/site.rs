@@ -63,7 +63,6 @@ fn config(folder: &Path, commit_together: usize) -> Config {
         clock: Clock::replay(START, 1),
         public_url: None,
         mail: MailTarget::Log,
-        mail_rate: None,
         limits: false,
         trust_proxy: false,
         secret: SecretSource::File(folder.join("secret.key")),

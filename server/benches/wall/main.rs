@@ -138,7 +138,6 @@ fn config(database: &TestDatabase, folder: &TempDir) -> Config {
         clock: Clock::manual(NOW),
         public_url: None,
         mail: MailTarget::Log,
-        mail_rate: None,
         limits: false,
         trust_proxy: false,
         secret: SecretSource::File(folder.path().join("secret.key")),

@@ -15,8 +15,11 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 /// What cargo-leptos makes, by the names it has without a hash.
 const BUNDLE: [&str; 3] = ["site.css", "site.js", "site.wasm"];
 
-/// The name of the boot script, which stands in frontend/ and passes no bundler.
-const BOOT: &str = "boot.js";
+/// The scripts of frontend/, which pass no bundler.
+const SCRIPTS: [&str; 2] = ["admin.js", "boot.js"];
+
+/// The stylesheet of the organisers' area: the files of a folder in the order of their names.
+const ADMIN_CSS: &str = "admin.css";
 
 /// The files that this program was built with.
 pub(super) fn built_in() -> &'static Source {
@@ -33,7 +36,7 @@ pub(super) enum Source {
         files: &'static [Embedded],
     },
     /// On disk, read at each request.
-    Disk { pkg: &'static str, boot: &'static str, public: &'static str },
+    Disk { pkg: &'static str, scripts: &'static str, admin: &'static str, public: &'static str },
 }
 
 /// A file in the program.
@@ -71,7 +74,8 @@ impl Source {
         match self {
             Self::Embedded { files, .. } => files.iter().map(|file| file.name.to_owned()).collect(),
             Self::Disk { public, .. } => {
-                BUNDLE.into_iter().chain([BOOT]).map(ToOwned::to_owned).chain(names_in(Path::new(public))).collect()
+                let ours = BUNDLE.into_iter().chain(SCRIPTS).chain([ADMIN_CSS]).map(ToOwned::to_owned);
+                ours.chain(names_in(Path::new(public))).collect()
             }
         }
     }
@@ -90,7 +94,8 @@ impl Source {
     pub(super) fn any(&self, name: &str) -> Option<File> {
         match self {
             Self::Embedded { files, .. } => files.iter().find(|file| file.name == name).map(Embedded::file),
-            Self::Disk { boot, .. } if name == BOOT => read(Path::new(boot), name),
+            Self::Disk { scripts, .. } if SCRIPTS.contains(&name) => read_in(scripts, name),
+            Self::Disk { admin, .. } if name == ADMIN_CSS => joined(Path::new(admin), name),
             Self::Disk { pkg, .. } if BUNDLE.contains(&name) => read(&newest(Path::new(pkg), name)?, name),
             Self::Disk { pkg, public, .. } => read_in(pkg, name).or_else(|| read_in(public, name)),
         }
@@ -127,9 +132,20 @@ fn read_in(folder: &str, name: &str) -> Option<File> {
 }
 
 fn read(path: &Path, name: &str) -> Option<File> {
-    let bytes = fs::read(path).ok()?;
+    Some(on_disk(name, fs::read(path).ok()?))
+}
+
+/// The files of a folder in one, in the order of their names.
+fn joined(folder: &Path, name: &str) -> Option<File> {
+    let mut paths = files_in(folder);
+    paths.sort();
+    let parts = paths.iter().map(fs::read).collect::<Result<Vec<_>, _>>().ok()?;
+    Some(on_disk(name, parts.concat()))
+}
+
+fn on_disk(name: &str, bytes: Vec<u8>) -> File {
     let hash = etag::hex(&Sha256::digest(&bytes));
-    Some(File { name: name.to_owned(), hash, plain: bytes.into(), brotli: None, gzip: None, may_change: true })
+    File { name: name.to_owned(), hash, plain: bytes.into(), brotli: None, gzip: None, may_change: true }
 }
 
 /// The paths of all files in a folder and in those within it; none where it is not there.

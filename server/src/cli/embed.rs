@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use backend::{Allowed, Backend, Secret};
+use backend::{Actor, Allowed, Backend, Secret};
 use clap::{ArgMatches, Subcommand};
 use domain::{AppError, Embed, Origin};
 
@@ -92,7 +92,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
 async fn allow(backend: &Backend, site: &Origin, embeds: &[Embed]) -> Result<String, Failed> {
     let mut said = String::new();
     for embed in embeds {
-        match backend.allow_embed(*embed, site).await? {
+        match backend.allow_embed(&Actor::Command, *embed, site).await? {
             Allowed::Now => said += &format!("{site} may show {embed}\n"),
             Allowed::Already => said += &format!("{site} may show {embed} already\n"),
             Allowed::NoRoom => {
@@ -108,7 +108,11 @@ async fn allow(backend: &Backend, site: &Origin, embeds: &[Embed]) -> Result<Str
 async fn disallow(backend: &Backend, site: &Origin, embeds: &[Embed]) -> Result<String, AppError> {
     let mut said = String::new();
     for embed in embeds {
-        let words = if backend.disallow_embed(*embed, site).await? { "may no longer show" } else { "was not to show" };
+        let words = if backend.disallow_embed(&Actor::Command, *embed, site).await? {
+            "may no longer show"
+        } else {
+            "was not to show"
+        };
         said += &format!("{site} {words} {embed}\n");
     }
     Ok(said)

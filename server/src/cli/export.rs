@@ -1,14 +1,13 @@
 //! `export`: lists of what people said, to be used elsewhere.
 
 use std::{
-    borrow::Cow,
     fs::OpenOptions,
     io::{self, Write},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
-use backend::{NewsConsent, Secret};
+use backend::{NewsConsent, Secret, harmless};
 use clap::{ArgMatches, Subcommand};
 use domain::Instant;
 
@@ -88,11 +87,6 @@ fn utc(moment: Instant) -> String {
     jiff::Timestamp::from_millisecond(moment.millis()).map_or_else(|_| String::new(), |moment| moment.to_string())
 }
 
-/// A cell that no spreadsheet takes for a formula: names are what strangers typed.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -119,9 +113,5 @@ mod tests {
              ada@example.org,\"'=HYPERLINK(\"\"x\"\"),1\",fr,2024-02-28T09:55:00Z,1,ar,\"Yes, \"\"news\"\"\"\r\n\
              ada@example.org,ليلى,fr,2024-02-28T09:55:00Z,1,ar,\r\n"
         );
-        for cell in ["=1", "+1", "-1", "@a", "\ta", "\ra"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        assert_eq!(harmless("a=1"), "a=1");
     }
 }

@@ -6,6 +6,7 @@ mod failed;
 mod import;
 mod mail;
 mod meeting;
+mod organiser;
 mod questions;
 mod reports;
 mod serve;
@@ -59,6 +60,9 @@ enum Command {
     /// What is about mail.
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Say who runs the site, and get in again.
+    #[command(subcommand)]
+    Organiser(organiser::Command),
     /// Look at what people tell of their meetings with candidates.
     #[command(subcommand)]
     Reports(reports::Command),
@@ -88,6 +92,7 @@ pub fn main() -> ExitCode {
             Command::Questions(command) => questions::run(command, given).await,
             Command::Export(command) => export::run(command, given).await,
             Command::Mail(command) => mail::run(command, given).await,
+            Command::Organiser(command) => organiser::run(command, given).await,
             Command::Reports(command) => reports::run(command, given).await,
             Command::Wall(command) => wall::run(command, given).await,
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use backend::Secret;
+use backend::{Actor, Secret};
 use clap::{ArgMatches, Subcommand};
 use domain::{Answer, FieldProblem, Question, QuestionChange};
 
@@ -67,7 +67,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
     let backend = store::open(&database, Secret::random()).await?;
     let done = match change {
         None => backend.every_question().await.map(|questions| questions.iter().map(line).collect()),
-        Some((number, change)) => match backend.change_question(number, change).await {
+        Some((number, change)) => match backend.change_question(&Actor::Command, number, change).await {
             Ok(false) => {
                 backend.shutdown().await;
                 return Err(Failed::Work(format!("there is no question {number} that this can be done with")));

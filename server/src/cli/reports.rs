@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use backend::{Backend, Secret};
+use backend::{Actor, Backend, Secret};
 use clap::{ArgMatches, Subcommand};
 use domain::{AppError, ModeratedReport, ReportState};
 
@@ -44,8 +44,8 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
     let backend = store::open(&database, Secret::random()).await?;
     let done = match command {
         Command::List { state, .. } => list(&backend, *state).await,
-        Command::Show { id, .. } => set(&backend, id, ReportState::Shown, "the report is shown").await,
-        Command::Hide { id, .. } => set(&backend, id, ReportState::Hidden, "the report is hidden").await,
+        Command::Show { id, .. } => review(&backend, id, true, "the report is shown").await,
+        Command::Hide { id, .. } => review(&backend, id, false, "the report is hidden").await,
     };
     backend.shutdown().await;
     let _ = writeln!(io::stdout(), "{}", done?);
@@ -78,8 +78,8 @@ fn entry(ModeratedReport { id, state, report }: &ModeratedReport) -> String {
     )
 }
 
-async fn set(backend: &Backend, id: &str, state: ReportState, done: &str) -> Result<String, Failed> {
-    match backend.set_meeting_report(id, state).await {
+async fn review(backend: &Backend, id: &str, may_be_shown: bool, done: &str) -> Result<String, Failed> {
+    match backend.review_meeting_report(&Actor::Command, id, may_be_shown).await {
         Ok(()) => Ok(done.to_owned()),
         Err(AppError::NotFound) => Err(Failed::Work("no report has this id; `reports list` names them all".to_owned())),
         Err(error) => Err(error.into()),

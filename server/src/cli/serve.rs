@@ -20,6 +20,11 @@ pub(super) async fn run(settings: &SettingArgs, given: &ArgMatches) -> Result<()
     // Scripts and tests wait for this very line.
     let mut out = std::io::stdout();
     let _ = writeln!(out, "listening on http://{}", application.addr()).and_then(|()| out.flush());
+    if let Some(link) = application.first_owners_link().await? {
+        // Here and nowhere else: whoever reads the log must not become an owner by that.
+        let _ = writeln!(out, "nobody runs this site yet; become its owner by this link, once: {link}")
+            .and_then(|()| out.flush());
+    }
     application.serve(asked_to_stop).await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use backend::{Backend, HeldPledge, Secret, WallWord, dates};
+use backend::{Actor, Backend, HeldPledge, Secret, WallWord, dates};
 use clap::{ArgMatches, Subcommand, ValueEnum};
 use domain::{AppError, Lang};
 
@@ -127,15 +127,15 @@ async fn done(command: &Command, backend: &Backend) -> Result<String, Failed> {
         Command::Approve(One { id, .. }) => review(backend, id, true).await,
         Command::Hide(One { id, .. }) => review(backend, id, false).await,
         Command::Review { when, .. } => {
-            backend.set_review_first(*when == When::First).await?;
+            backend.set_review_first(&Actor::Command, *when == When::First).await?;
             Ok(format!("pledges are looked at {} they are shown", said(*when == When::First)))
         }
         Command::Freeze(_) => {
-            backend.freeze_wall(true).await?;
+            backend.freeze_wall(&Actor::Command, true).await?;
             Ok("the wall is frozen: nothing new appears, and counting goes on".to_owned())
         }
         Command::Thaw(_) => {
-            backend.freeze_wall(false).await?;
+            backend.freeze_wall(&Actor::Command, false).await?;
             Ok("the wall goes on".to_owned())
         }
         Command::Words(words) => change_words(words, backend).await,
@@ -172,7 +172,7 @@ fn line(held: &HeldPledge) -> String {
 }
 
 async fn review(backend: &Backend, id: &str, may_be_shown: bool) -> Result<String, Failed> {
-    match backend.review_pledge(id, may_be_shown).await {
+    match backend.review_pledge(&Actor::Command, id, may_be_shown).await {
         Ok(()) if may_be_shown => Ok("it may be on the wall".to_owned()),
         Ok(()) => Ok("it is not on the wall; `wall approve` undoes that".to_owned()),
         Err(AppError::NotFound) => Err(Failed::Work(
@@ -187,10 +187,10 @@ async fn change_words(words: &Words, backend: &Backend) -> Result<String, Failed
     let word = |word: &Word| WallWord::new(word.lang.0, &word.word).map_err(|error| Failed::Work(error.to_string()));
     match words {
         Words::Add(given) => {
-            backend.add_wall_word(word(given)?).await?;
+            backend.add_wall_word(&Actor::Command, word(given)?).await?;
             Ok("pledges with it are held from now on".to_owned())
         }
-        Words::Remove(given) if backend.remove_wall_word(word(given)?).await? => {
+        Words::Remove(given) if backend.remove_wall_word(&Actor::Command, word(given)?).await? => {
             Ok("pledges with it are held no more".to_owned())
         }
         Words::Remove(_) => {

@@ -32,15 +32,13 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Where mail goes.
     pub mail: MailTarget,
-    /// The most mails in any minute; none where there is no limit.
-    pub mail_rate: Option<u32>,
     /// Whether requests and streams are limited per client.
     pub limits: bool,
     /// Whether a proxy in front writes `X-Forwarded-For`.
     pub trust_proxy: bool,
     /// Where the key comes from that signs links and forms.
     pub secret: SecretSource,
-    /// What organisers decide about registrations.
+    /// What holds of the organisers' rules where they have set nothing themselves.
     pub rules: Rules,
     /// How log lines are written.
     pub log_format: LogFormat,
@@ -87,12 +85,6 @@ impl Config {
             clock: clock(from, speed),
             public_url: Self::public_url(&args.mail, written)?,
             mail: Self::mail(&args.mail, written)?,
-            mail_rate: written.value(
-                ("mail-rate", &args.mail_rate),
-                "a whole number of mails a minute from 1 on, or `off`",
-                parse_mail_rate,
-                Some(60),
-            )?,
             limits: written.value(
                 ("limits", &args.limits),
                 "`default` or `off`",
@@ -120,7 +112,7 @@ impl Config {
                 },
                 LogFormat::Text,
             )?,
-            rules: rules::resolve(&args.rules, written)?,
+            rules: rules::resolve(args, written)?,
             commit_together: Self::COMMIT_TOGETHER,
         })
     }
@@ -184,14 +176,6 @@ fn some_path(text: &str) -> Option<PathBuf> {
     (!text.is_empty()).then(|| PathBuf::from(text))
 }
 
-/// A number of mails a minute, or none for `off`.
-fn parse_mail_rate(text: &str) -> Option<Option<u32>> {
-    match text {
-        "off" => Some(None),
-        number => number.parse().ok().filter(|number| *number > 0).map(Some),
-    }
-}
-
 /// `now`, which is no replay at all, or the moment to replay from.
 fn parse_clock(text: &str) -> Option<Option<Instant>> {
     if text == "now" {
@@ -225,15 +209,6 @@ mod tests {
         for text in ["", "example.org", "ftp://example.org", "https://", "https://a/b", "https://u:p@a", "https://a?b"]
         {
             assert_eq!(parse_origin(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_mail_rate_is_a_number_or_off() {
-        assert_eq!(parse_mail_rate("120"), Some(Some(120)));
-        assert_eq!(parse_mail_rate("off"), Some(None));
-        for text in ["", "0", "-1", "1.5", "on"] {
-            assert_eq!(parse_mail_rate(text), None, "{text}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Tells clients apart without knowing any: an address becomes a keyed hash that means nothing outside this process.
+//! Tells clients apart without knowing any: an address becomes a keyed hash that means nothing without the site's secret.
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -11,7 +11,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use backend::ClientMark;
+use backend::{ClientMark, Secret};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -29,14 +29,15 @@ impl Client {
     }
 }
 
-/// Makes [`Client`]s of addresses, with a random key that ends with the process.
+/// Makes [`Client`]s of addresses, with a key that is derived from the site's secret: failed tries to sign in are counted
+/// over a restart, by a hash of this hash. Who reads the store without the secret cannot try addresses out.
 #[derive(Debug)]
 pub(crate) struct Namer(Hmac<Sha256>);
 
 impl Namer {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(secret: &Secret) -> Self {
         #[expect(clippy::expect_used, reason = "HMAC takes keys of any length (RFC 2104)")]
-        Self(Hmac::new_from_slice(&rand::random::<[u8; 32]>()).expect("any key fits"))
+        Self(Hmac::new_from_slice(&secret.derive("client", b"")).expect("any key fits"))
     }
 
     fn name(&self, address: IpAddr) -> Client {
@@ -84,13 +85,16 @@ mod tests {
 
     #[test]
     fn neighbours_in_one_ipv6_network_are_one_client() {
-        let namer = Namer::new();
+        let secret = Secret::random();
+        let namer = Namer::new(&secret);
         let name = |address: &str| namer.name(address.parse().unwrap());
         assert_eq!(name("2001:db8::1"), name("2001:db8::ffff"));
         assert_ne!(name("2001:db8::1"), name("2001:db8:0:1::1"));
         assert_eq!(name("192.0.2.1"), name("::ffff:192.0.2.1"));
         assert_ne!(name("192.0.2.1"), name("192.0.2.2"));
-        assert_ne!(name("192.0.2.1"), Namer::new().name("192.0.2.1".parse().unwrap()), "the key is this process's own");
+        let named_by = |secret: &Secret| Namer::new(secret).name("192.0.2.1".parse().unwrap());
+        assert_eq!(name("192.0.2.1"), named_by(&secret), "a restart forgets nobody");
+        assert_ne!(name("192.0.2.1"), named_by(&Secret::random()), "the key is this site's own");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Drawn, FormTarget, Framing};
+use app::{Drawn, FormTarget, Framing, admin::is_in_area};
 use axum::{
     extract::{Request, State},
     http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -15,6 +15,8 @@ use axum::{
 pub(crate) struct ForOtherSites;
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// Where nothing else can be said: it may load and do nothing, and be framed nowhere.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
@@ -80,6 +82,7 @@ fn form_sources(FormTarget(origin): &FormTarget) -> String {
 
 /// Puts them on the answer.
 pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Request, next: Next) -> Response {
+    let in_area = is_in_area(request.uri().path());
     let mut response = next.run(request).await;
     // With a 304 the browser goes on with the page it keeps and that page's own header, whose nonce fits it.
     if response.status() != StatusCode::NOT_MODIFIED {
@@ -88,6 +91,11 @@ pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Requ
     }
     // What does not say otherwise is for the one who asked, such as the address of one's own registration.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if in_area {
+        // Whatever it is: a page, an error, the way to sign in.
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+        response.headers_mut().insert(ROBOTS, HeaderValue::from_static("noindex"));
+    }
     response.headers_mut().extend(HeaderMap::clone(&the_same));
     if matches!(response.extensions().get(), Some(Framing::ShownBy(_))) {
         // It knows no list of sites; the policy does.

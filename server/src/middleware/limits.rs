@@ -14,6 +14,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use backend::Secret;
 
 use super::client::{Client, Namer};
 use crate::{problem::Problem, shared::Shared};
@@ -112,8 +113,8 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    pub(crate) fn new() -> Self {
-        Self { namer: Namer::new(), buckets: Mutex::default() }
+    pub(crate) fn new(secret: &Secret) -> Self {
+        Self { namer: Namer::new(secret), buckets: Mutex::default() }
     }
 }
 

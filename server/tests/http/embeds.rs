@@ -1,5 +1,6 @@
 //! What other sites may show in a frame, and who may.
 
+use backend::Actor;
 use domain::{Embed, Origin};
 
 use crate::support::{
@@ -11,7 +12,7 @@ use crate::support::{
 const EMBEDS: [&str; 3] = ["/en/embed/countdown", "/fr/embed/register", "/ar/embed/wall"];
 
 async fn allow(site: &Site, embed: Embed, origin: &str) {
-    site.backend.allow_embed(embed, &Origin::parse(origin).unwrap()).await.unwrap();
+    site.backend.allow_embed(&Actor::Command, embed, &Origin::parse(origin).unwrap()).await.unwrap();
 }
 
 /// Who may frame an answer, as its policy says.
@@ -74,7 +75,10 @@ async fn a_listed_site_may_show_what_it_is_listed_for() {
     assert_eq!(same.status, 304);
     assert!(!same.headers.contains_key("x-frame-options"), "it would be kept with the page");
 
-    site.backend.disallow_embed(Embed::Wall, &Origin::parse("https://b.example").unwrap()).await.unwrap();
+    site.backend
+        .disallow_embed(&Actor::Command, Embed::Wall, &Origin::parse("https://b.example").unwrap())
+        .await
+        .unwrap();
     assert_eq!(framed_by(&site.get("/en/embed/wall").await), "'self' https://*.a.example:8443");
 }
 

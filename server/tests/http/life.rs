@@ -1,5 +1,6 @@
 //! A registration's life over HTTP: confirming, the own page and its steps, the way into the meeting.
 
+use backend::Actor;
 use domain::{MINUTE, Meeting, RegistrationState};
 
 use crate::support::{
@@ -209,7 +210,7 @@ async fn the_meetings_address_is_given_when_doors_open_and_stands_on_no_page() {
     let own = on_a_device(&site).await;
     let join = way_in(&site, &own).await;
     let meeting = Meeting { url: MEETING.to_owned(), phone: Some(PHONE.to_owned()) };
-    site.backend.set_meeting(Some(&meeting)).await.unwrap();
+    site.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
 
     site.clock.advance(-20 * MINUTE);
     let early = site.get(&join).await;
@@ -249,7 +250,7 @@ async fn who_has_no_seat_is_led_to_their_own_page() {
     let site = Site::start().await;
     let own = on_a_device(&site).await;
     let join = way_in(&site, &own).await;
-    site.backend.set_meeting(Some(&Meeting { url: MEETING.to_owned(), phone: None })).await.unwrap();
+    site.backend.set_meeting(&Actor::Command, Some(&Meeting { url: MEETING.to_owned(), phone: None })).await.unwrap();
     site.post(&format!("{own}/cancel"), &[]).await;
 
     let page = site.get(&join).await;
@@ -267,8 +268,8 @@ async fn a_meeting_without_an_address_yet_is_looked_for_again() {
     assert_eq!(location(&site.post(&join, &[]).await), join);
     assert_eq!(state(&site, token(&own)).await, RegistrationState::Confirmed);
 
-    site.backend.set_meeting(Some(&Meeting { url: MEETING.to_owned(), phone: None })).await.unwrap();
+    site.backend.set_meeting(&Actor::Command, Some(&Meeting { url: MEETING.to_owned(), phone: None })).await.unwrap();
     assert!(site.get(&join).await.text().contains("data-leaves"));
-    site.backend.set_meeting(None).await.unwrap();
+    site.backend.set_meeting(&Actor::Command, None).await.unwrap();
     assert!(!site.get(&join).await.text().contains("data-leaves"));
 }

@@ -3,6 +3,14 @@
 
 mod support;
 
+mod admin_audit;
+mod admin_content;
+mod admin_desk;
+mod admin_in;
+mod admin_moderation;
+mod admin_registrations;
+mod admin_rights;
+mod admin_team;
 mod calendar;
 mod commands;
 mod crash;

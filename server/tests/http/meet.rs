@@ -1,6 +1,6 @@
 //! Meeting a candidate: the letter, and reports of meetings.
 
-use domain::ReportState;
+use backend::Actor;
 
 use crate::support::{
     Program, Site,
@@ -15,9 +15,9 @@ async fn sent(site: &Site, organisation: &str) -> String {
     location(&answer).to_owned()
 }
 
-async fn set(site: &Site, own: &str, state: ReportState) {
+async fn set(site: &Site, own: &str, may_be_shown: bool) {
     let id = site.backend.own_meeting_report(own.strip_prefix("/en/m/").unwrap()).await.unwrap().id;
-    site.backend.set_meeting_report(&id, state).await.unwrap();
+    site.backend.review_meeting_report(&Actor::Command, &id, may_be_shown).await.unwrap();
 }
 
 #[tokio::test]
@@ -58,12 +58,12 @@ async fn a_report_is_seen_by_nobody_else_until_it_is_shown() {
     let seen = async || site.get("/en/meet").await.text().contains("Quiet Lanterns");
     assert!(!seen().await);
 
-    set(&site, &own, ReportState::Shown).await;
+    set(&site, &own, true).await;
     let page = site.get("/fr/meet").await;
     assert!(page.text().contains("Quiet Lanterns") && page.text().contains("1 rencontre racontée"));
     assert!(page.text().contains("27 février 2024") && page.text().contains("lang=\"en\""));
     assert!(seen().await);
-    set(&site, &own, ReportState::Hidden).await;
+    set(&site, &own, false).await;
     assert!(!seen().await, "gone on the next fetch");
     assert!(site.get(&own).await.text().contains("It is not shown"));
 }
@@ -72,7 +72,7 @@ async fn a_report_is_seen_by_nobody_else_until_it_is_shown() {
 async fn a_report_can_be_taken_back_at_any_time() {
     let site = Site::start().await;
     let own = sent(&site, "Quiet Lanterns").await;
-    set(&site, &own, ReportState::Shown).await;
+    set(&site, &own, true).await;
     // Links in messages are followed by programs: looking takes nothing back.
     assert_eq!(site.get(&own).await.status, 200);
     assert!(site.get("/en/meet").await.text().contains("Quiet Lanterns"));

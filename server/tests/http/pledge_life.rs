@@ -1,5 +1,6 @@
 //! A pledge's life over HTTP: by mail, the limit for a network, the own page and its steps, moderation by the command.
 
+use backend::Actor;
 use domain::{Confirmation, MINUTE};
 
 use crate::support::{
@@ -153,10 +154,10 @@ async fn the_own_page_says_where_it_stands() {
     assert!(!site.get("/en/pledges").await.text().contains("0123456789"));
     let held = site.backend.held_pledges(10).await.unwrap().remove(0);
     let ending = &held.id[28..];
-    site.backend.review_pledge(ending, true).await.unwrap();
+    site.backend.review_pledge(&Actor::Command, ending, true).await.unwrap();
     assert!(site.get(&own).await.text().contains("It is on the wall."));
     assert!(site.get("/en/pledges").await.text().contains("0123456789"));
-    site.backend.review_pledge(ending, false).await.unwrap();
+    site.backend.review_pledge(&Actor::Command, ending, false).await.unwrap();
     assert!(site.get(&own).await.text().contains("data-review=\"hidden\""));
     assert!(!site.get("/en/pledges").await.text().contains("0123456789"), "gone on the next fetch");
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use backend::Actor;
 use domain::{QuestionChange, QuestionState};
 
 use crate::support::{
@@ -88,7 +89,7 @@ async fn what_is_held_or_hidden_is_in_no_answer() {
     let site = Site::start().await;
     ask(&site, "Zenobia asks: who counts?").await;
     ask(&site, "Zenobia asks: see www.example.org").await;
-    site.backend.change_question(1, QuestionChange::Hide).await.unwrap();
+    site.backend.change_question(&Actor::Command, 1, QuestionChange::Hide).await.unwrap();
     let states: Vec<_> = site.backend.every_question().await.unwrap().into_iter().map(|one| one.state).collect();
     assert_eq!(states, [QuestionState::Hidden, QuestionState::Held]);
     site.clock.advance(60 * domain::MINUTE);

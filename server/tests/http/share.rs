@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use backend::Actor;
 use domain::{Meeting, RegistrationWindow};
 use serde_json::Value;
 
@@ -147,7 +148,7 @@ fn data(page: &Answer) -> Value {
 async fn the_session_is_data_for_search_engines() {
     let site = Site::start().await;
     let meeting = Meeting { url: "https://meet.example/j/Zwentibold-91".to_owned(), phone: None };
-    site.backend.set_meeting(Some(&meeting)).await.unwrap();
+    site.backend.set_meeting(&Actor::Command, Some(&meeting)).await.unwrap();
     for path in ["/en", "/fr", "/ar", "/en/sessions/shaping-tomorrow"] {
         let page = site.get(path).await;
         let data = data(&page);

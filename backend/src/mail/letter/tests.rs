@@ -49,6 +49,7 @@ fn item(lang: Lang, kind: OutboxKind, recipient: Recipient) -> OutboxItem {
         attempt: 1,
         recipient: Some(recipient),
         pledger: None,
+        invitee: None,
     }
 }
 

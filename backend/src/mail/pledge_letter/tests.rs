@@ -32,6 +32,7 @@ fn written(lang: Lang, kind: OutboxKind, pledger: &Pledger) -> Option<Letter> {
         attempt: 1,
         recipient: None,
         pledger: Some(pledger.clone()),
+        invitee: None,
     };
     let desk = Desk { public_url: SITE, sender: "no-reply@site.example", now: NOW };
     super::super::letter::letter(&item, &desk)

@@ -34,6 +34,16 @@ impl Client {
         read(self.send(request.unwrap()).await?).await
     }
 
+    /// As a browser sends a form of a page of ours.
+    pub(crate) async fn post_from_here(&self, path: &str, form: &[(&str, &str)]) -> Result<Answer, Failed> {
+        let request = Request::post(path)
+            .header(header::ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(forms::encoded(form)));
+        read(self.send(request.unwrap()).await?).await
+    }
+
     /// Sends a request, and gives the answer while its body is still coming.
     pub(crate) async fn send(&self, mut request: Request<Body>) -> Result<axum::http::Response<Incoming>, Failed> {
         let stream = TcpStream::connect(self.0).await?;

@@ -2,10 +2,11 @@
 
 use std::{
     fs::{self, File},
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Lines},
     net::SocketAddr,
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Output, Stdio},
+    process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio},
+    sync::Mutex,
 };
 
 use super::Client;
@@ -14,6 +15,8 @@ use super::Client;
 pub(crate) struct Program {
     child: Child,
     log: PathBuf,
+    /// What it prints, but for the line with its address; none while somebody waits for a line.
+    out: Mutex<Option<Lines<BufReader<ChildStdout>>>>,
     pub(crate) addr: SocketAddr,
 }
 
@@ -43,16 +46,29 @@ impl Program {
         let errors = File::options().create(true).append(true).open(&log).unwrap();
         let mut child = command.stdout(Stdio::piped()).stderr(errors).spawn().unwrap();
         let out = child.stdout.take().unwrap();
-        let line = tokio::task::spawn_blocking(move || BufReader::new(out).lines().next()).await.unwrap();
-        let Some(Ok(line)) = line else {
+        let (line, out) = next_line(BufReader::new(out).lines()).await;
+        let Some(line) = line else {
             panic!("it ended with {:?}:\n{}", child.wait(), fs::read_to_string(&log).unwrap())
         };
         let addr = line.strip_prefix("listening on http://").unwrap().parse().unwrap();
-        Self { child, log, addr }
+        Self { child, log, out: Mutex::new(Some(out)), addr }
+    }
+
+    /// The next line that it prints after the one with its address.
+    pub(crate) async fn line(&self) -> String {
+        let out = self.out.lock().unwrap().take().unwrap();
+        let (line, out) = next_line(out).await;
+        *self.out.lock().unwrap() = Some(out);
+        line.unwrap()
     }
 
     pub(crate) fn client(&self) -> Client {
         Client(self.addr)
+    }
+
+    /// What the system knows it by.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Sends it a signal, such as `TERM`.
@@ -70,6 +86,12 @@ impl Program {
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap()
     }
+}
+
+/// Waits for a line.
+async fn next_line(mut out: Lines<BufReader<ChildStdout>>) -> (Option<String>, Lines<BufReader<ChildStdout>>) {
+    let read = move || (out.next().and_then(Result::ok), out);
+    tokio::task::spawn_blocking(read).await.unwrap()
 }
 
 impl Drop for Program {

@@ -1,5 +1,6 @@
 //! A site inside the test, with a database of its own.
 
+use app::admin::AdminRoute;
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -9,6 +10,7 @@ use axum::{
 use backend::{Backend, Clock, Rules, mail::MailTarget};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
+use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -22,7 +24,9 @@ pub(crate) struct Site {
     router: Router,
     pub(crate) backend: Backend,
     pub(crate) clock: Clock,
-    _folder: TempDir,
+    /// The organisers' area: every address, and who may open it.
+    pub(crate) admin_routes: Vec<AdminRoute>,
+    folder: TempDir,
 }
 
 /// Settings for a site whose data lies in `folder` and whose clock stands still.
@@ -34,7 +38,6 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
         mail: MailTarget::Log,
-        mail_rate: None,
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
@@ -55,7 +58,35 @@ impl Site {
         let mut config = config(&folder, &clock);
         change(&mut config);
         let application = Application::build(config, None).await.unwrap();
-        Self { router: application.router(), backend: application.backend().clone(), clock, _folder: folder }
+        let admin_routes = application.admin_routes().to_vec();
+        Self { router: application.router(), backend: application.backend().clone(), clock, admin_routes, folder }
+    }
+
+    /// The same site after it has ended and started again.
+    pub(crate) async fn restarted(self) -> Self {
+        self.backend.shutdown().await;
+        let application = Application::build(config(&self.folder, &self.clock), None).await.unwrap();
+        Self { router: application.router(), backend: application.backend().clone(), ..self }
+    }
+
+    /// Changes the database behind the site's back.
+    pub(crate) async fn execute(&self, sql: &'static str) {
+        let url = format!("sqlite://{}/site.db", self.folder.path().display());
+        sqlx::any::install_default_drivers();
+        let mut db = sqlx::AnyConnection::connect(&url).await.unwrap();
+        db.execute(sql).await.unwrap();
+        db.close().await.unwrap();
+    }
+
+    /// As an organiser's browser asks for a page; `token` is that of the sign-in.
+    pub(crate) async fn get_as(&self, token: &str, path: &str) -> Answer {
+        self.get_with(path, &[("cookie", &format!("__Host-sign-in={token}"))]).await
+    }
+
+    /// As an organiser's browser sends a form.
+    pub(crate) async fn post_as(&self, token: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+        let cookie = format!("__Host-sign-in={token}");
+        self.post_with(path, form, &[("cookie", &cookie), ("sec-fetch-site", "same-origin")]).await
     }
 
     /// The answer with its body unread.

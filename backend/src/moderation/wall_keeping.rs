@@ -1,18 +1,19 @@
-//! What organisers decide about the wall: what is looked at before it is shown, what may be shown, what may not.
+//! How the wall is kept: what is looked at before it is shown, whether it stands still, and the words to look out for.
 
 use std::fmt;
 
-use domain::{AppError, Country, Instant, Lang, Review, folded_words};
+use domain::{AppError, AuditAction, Country, FieldProblem, Instant, Lang, Matter, Verdict, folded_words};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend,
+    Actor, Backend,
     backend::internal,
-    store::{Change, Job, moderation, pledges},
+    store::{
+        Change, Job,
+        audit::{self, Note},
+        moderation,
+    },
 };
-
-/// The most characters of a listed word.
-const LONGEST_WORD: usize = 60;
 
 /// How the wall is kept, and how much is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,17 +63,24 @@ pub struct WallWord {
 
 /// What was given is nothing to look out for: no letter in it, or too long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a word has at least one letter and at most {LONGEST_WORD} characters")]
+#[error("a word has at least one letter and at most {} characters", WallWord::LONGEST)]
 pub struct BadWord;
 
 impl WallWord {
+    /// The most characters of a listed word.
+    pub const LONGEST: usize = 60;
+
+    /// What can be wrong with one that is typed into a form: what needs a translated message.
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] =
+        &[("word", FieldProblem::Missing), ("word", FieldProblem::OutOfRange)];
+
     /// Takes what was typed.
     ///
     /// # Errors
     /// [`BadWord`].
     pub fn new(lang: Option<Lang>, typed: &str) -> Result<Self, BadWord> {
         let word = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let fits = word.chars().count() <= LONGEST_WORD && !folded_words(&word).is_empty();
+        let fits = word.chars().count() <= Self::LONGEST && !folded_words(&word).is_empty();
         if fits { Ok(Self { lang, word }) } else { Err(BadWord) }
     }
 }
@@ -95,8 +103,8 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn set_review_first(&self, first: bool) -> Result<(), AppError> {
-        self.decide(Decision::ReviewFirst(first)).await.map(drop)
+    pub async fn set_review_first(&self, by: &Actor, first: bool) -> Result<(), AppError> {
+        self.keep_wall(by, Keeping::ReviewFirst(first)).await.map(drop)
     }
 
     /// Lets nothing new appear on the wall, while counting goes on; or ends that, and what has waited is there when this
@@ -104,8 +112,8 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn freeze_wall(&self, frozen: bool) -> Result<(), AppError> {
-        self.decide(Decision::Freeze(frozen)).await?;
+    pub async fn freeze_wall(&self, by: &Actor, frozen: bool) -> Result<(), AppError> {
+        self.keep_wall(by, Keeping::Freeze(frozen)).await?;
         // Whoever is interrupted here leaves it to what the clock brings.
         self.show_what_may_be_shown(self.clock().now()).await.map(drop)
     }
@@ -121,16 +129,16 @@ impl Backend {
         moderation::queue(&mut db, campaign_id, limit).await.map_err(internal)
     }
 
-    /// Says of the public pledge whose id ends in `ending` whether it may be shown. Approved is all of it, its message as
-    /// well. What was hidden can be approved, and the other way round. It is done everywhere when this returns.
+    /// Says of the public pledge whose id ends in `ending` whether it may be shown, wherever it stands. Approved is all of
+    /// it, its message as well. What was hidden can be approved, and the other way round. It is done everywhere when this
+    /// returns.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where no public pledge has such an id, or more than one.
-    pub async fn review_pledge(&self, ending: &str, may_be_shown: bool) -> Result<(), AppError> {
+    pub async fn review_pledge(&self, by: &Actor, ending: &str, may_be_shown: bool) -> Result<(), AppError> {
         let id = self.public_pledge_id(ending).await?;
-        let review = if may_be_shown { Review::Shown } else { Review::Hidden };
-        let done = self.write(Say { id, review, now: self.clock().now() }).await?;
-        if done { Ok(()) } else { Err(AppError::NotFound) }
+        let verdict = if may_be_shown { Verdict::Approved } else { Verdict::Hidden };
+        self.decide_unseen(by, Matter::Pledge, id, verdict).await
     }
 
     /// The listed words.
@@ -147,21 +155,21 @@ impl Backend {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn add_wall_word(&self, word: WallWord) -> Result<(), AppError> {
-        self.decide(Decision::AddWord(word)).await.map(drop)
+    pub async fn add_wall_word(&self, by: &Actor, word: WallWord) -> Result<(), AppError> {
+        self.keep_wall(by, Keeping::AddWord(word)).await.map(drop)
     }
 
     /// Takes a word off the list; whether it was there.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
-    pub async fn remove_wall_word(&self, word: WallWord) -> Result<bool, AppError> {
-        self.decide(Decision::RemoveWord(word)).await
+    pub async fn remove_wall_word(&self, by: &Actor, word: WallWord) -> Result<bool, AppError> {
+        self.keep_wall(by, Keeping::RemoveWord(word)).await
     }
 
-    async fn decide(&self, decision: Decision) -> Result<bool, AppError> {
+    async fn keep_wall(&self, by: &Actor, keeping: Keeping) -> Result<bool, AppError> {
         let campaign_id = self.published()?.campaign_id.clone();
-        self.write(Decide { campaign_id, decision }).await
+        self.write(Keep { campaign_id, keeping, by: by.clone(), now: self.clock().now() }).await
     }
 
     async fn public_pledge_id(&self, ending: &str) -> Result<String, AppError> {
@@ -177,51 +185,82 @@ impl Backend {
     }
 }
 
-enum Decision {
+enum Keeping {
     ReviewFirst(bool),
     Freeze(bool),
     AddWord(WallWord),
     RemoveWord(WallWord),
 }
 
-/// Writes how the wall is kept; answers whether anything was there to take away.
-struct Decide {
+/// Writes how the wall is kept; answers whether that has changed anything.
+struct Keep {
     campaign_id: String,
-    decision: Decision,
+    keeping: Keeping,
+    by: Actor,
+    now: Instant,
 }
 
-impl Job for Decide {
+impl Job for Keep {
     type Answer = bool;
     /// What appears by it is written afterwards.
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
         let id = &self.campaign_id;
-        match &self.decision {
-            Decision::ReviewFirst(first) => moderation::set_review_first(db, id, *first).await?,
-            Decision::Freeze(frozen) => moderation::set_frozen(db, id, *frozen).await?,
-            Decision::AddWord(word) => moderation::add_word(db, id, word).await?,
-            Decision::RemoveWord(word) => return moderation::remove_word(db, id, word).await,
+        let before = moderation::settings(db, id).await?;
+        match &self.keeping {
+            Keeping::ReviewFirst(first) => {
+                moderation::set_review_first(db, id, *first).await?;
+                self.note_switch(db, "review", ["after", "first"], before.review_first, *first).await
+            }
+            Keeping::Freeze(frozen) => {
+                moderation::set_frozen(db, id, *frozen).await?;
+                self.note_switch(db, "frozen", ["no", "yes"], before.frozen, *frozen).await
+            }
+            Keeping::AddWord(word) => {
+                let changed = moderation::add_word(db, id, word).await?;
+                self.note_word(db, changed, word, None, Some(&word.word)).await
+            }
+            Keeping::RemoveWord(word) => {
+                let changed = moderation::remove_word(db, id, word).await?;
+                self.note_word(db, changed, word, Some(&word.word), None).await
+            }
         }
-        Ok(true)
     }
 }
 
-/// Writes what is said of a pledge; answers whether it stands.
-struct Say {
-    id: String,
-    review: Review,
-    now: Instant,
-}
-
-impl Job for Say {
-    type Answer = bool;
-    const CHANGES: Option<Change> = Some(Change::Wall);
-
-    async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        let Some(before) = pledges::counted(db, &self.id).await? else { return Ok(false) };
-        moderation::say(db, &self.id, self.review).await?;
-        pledges::settled(db, &self.id, Some(&before), self.now).await?;
+impl Keep {
+    /// Writes down that a switch has two other values, by what they are called.
+    async fn note_switch(
+        &self,
+        db: &mut AnyConnection,
+        subject: &str,
+        names: [&str; 2],
+        before: bool,
+        after: bool,
+    ) -> Result<bool, sqlx::Error> {
+        if before == after {
+            return Ok(false);
+        }
+        let (before, after) = (Some(names[usize::from(before)]), Some(names[usize::from(after)]));
+        let note = Note { before, after, ..Note::that(AuditAction::WallChanged, subject) };
+        audit::note(db, &self.by, self.now, note).await?;
         Ok(true)
+    }
+
+    async fn note_word(
+        &self,
+        db: &mut AnyConnection,
+        changed: bool,
+        word: &WallWord,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<bool, sqlx::Error> {
+        if changed {
+            let lang = word.lang.map_or(moderation::EVERY_LANG, Lang::code);
+            let note = Note { before, after, ..Note::that(AuditAction::WordsChanged, lang) };
+            audit::note(db, &self.by, self.now, note).await?;
+        }
+        Ok(changed)
     }
 }

@@ -1,0 +1,99 @@
+//! What a publication would change, whom it would tell, and the button.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use backend::{
+    drafts::{Draft, FieldChange},
+    i18n::{tr, tr_with},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::{
+    admin::{
+        content::{ADDRESS, DraftNav, fields::name_of, head},
+        desk::Desk,
+    },
+    site::Failure,
+};
+
+/// `GET /admin/content/{draft}/publish`.
+pub(super) async fn show(desk: Desk, Path(draft): Path<String>) -> Result<Response, Failure> {
+    let draft = desk.backend().draft(&draft).await?;
+    let told = desk.backend().told_by_publishing(&draft.event).await?;
+    let changes = desk.backend().changes_by(&draft.event);
+    Ok(desk.clone().draw(head(desk.lang), |_| view! { <PublishPage desk draft changes told /> }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Seen {
+    seen: String,
+}
+
+/// `POST /admin/content/{draft}/publish`: publishes what was looked at. Where somebody has changed it since, it is shown
+/// again.
+pub(super) async fn take(
+    desk: Desk,
+    Path(draft): Path<String>,
+    Form(Seen { seen }): Form<Seen>,
+) -> Result<Response, Failure> {
+    let published = desk.backend().publish_draft(&desk.actor()?, &draft, &seen).await?;
+    let next = if published { ADDRESS.to_owned() } else { format!("{ADDRESS}/{draft}/publish") };
+    Ok(Redirect::to(&next).into_response())
+}
+
+#[component]
+fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -> impl IntoView {
+    let lang = desk.lang;
+    let was_cancelled = desk.event.as_ref().is_some_and(|event| event.session.cancelled);
+    let is_cancelled = draft.event.session.cancelled;
+    let nothing = changes.is_empty() && was_cancelled == is_cancelled;
+    let state = (was_cancelled != is_cancelled)
+        .then(|| tr(lang, if is_cancelled { "admin-will-be-called-off" } else { "admin-will-take-place" }))
+        .map(|text| view! { <p class="note">{text}</p> });
+    let rows = changes.into_iter().map(|change| {
+        let section = tr(lang, &format!("admin-section-{}", change.section.code()));
+        view! {
+            <tr>
+                <th scope="row">{section} ": " {name_of(lang, &change.field)}</th>
+                <td dir="auto">{change.before}</td>
+                <td dir="auto">{change.after}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let telling = tr_with(lang, "admin-will-be-told", &[("people", i64::try_from(told).unwrap_or(i64::MAX).into())]);
+    let body = if nothing {
+        view! { <p>{tr(lang, "admin-nothing-changes")}</p> }.into_any()
+    } else {
+        view! {
+            {state}
+            <div class="table-frame" tabindex="0" role="region" aria-labelledby="changes">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{tr(lang, "admin-change-what")}</th>
+                            <th scope="col">{tr(lang, "admin-change-before")}</th>
+                            <th scope="col">{tr(lang, "admin-change-after")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p>{telling}</p>
+            <form method="post" action=format!("{ADDRESS}/{}/publish", draft.id)>
+                <input type="hidden" name="seen" value=draft.fingerprint() />
+                <button type="submit">{tr(lang, "admin-publish-now")}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <DraftNav lang draft=draft.id.clone() here="publish" />
+        <h2 id="changes">{tr(lang, "admin-changes")}</h2>
+        {body}
+    }
+}

@@ -1,0 +1,84 @@
+//! What the rules call a setting, and where people meet.
+
+mod meeting;
+mod rules;
+
+use axum::{
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use backend::{RulesForm, i18n::tr};
+use domain::{AppError, Role};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::{
+    admin::{
+        Access, AdminArea,
+        desk::{Desk, status_of},
+        shell::AdminHead,
+    },
+    site::Failure,
+};
+
+const ADDRESS: &str = "/admin/settings";
+
+pub(super) fn routes(area: AdminArea) -> AdminArea {
+    let (access, fresh) = (Access::Role(Role::Editor), Access::Fresh(Role::Editor));
+    area.get(ADDRESS, access, show).post(ADDRESS, access, take).get(meeting::ADDRESS, fresh, meeting::show).post(
+        meeting::ADDRESS,
+        fresh,
+        meeting::take,
+    )
+}
+
+/// In the address after something was saved: `rules`, `meeting` or `meeting-cleared`.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
+/// `GET /admin/settings`.
+pub(crate) async fn show(desk: Desk, Query(done): Query<Done>) -> Result<Response, Failure> {
+    let form = RulesForm::of(&desk.backend().rules());
+    let done = match done.done.as_deref() {
+        Some("rules") => Some(tr(desk.lang, "admin-settings-saved")),
+        Some("meeting") => Some(tr(desk.lang, "admin-meeting-saved")),
+        Some("meeting-cleared") => Some(tr(desk.lang, "admin-meeting-cleared")),
+        _ => None,
+    };
+    draw(desk, StatusCode::OK, form, None, done).await
+}
+
+/// `POST /admin/settings`: a mistake draws the form again with what was typed.
+pub(crate) async fn take(desk: Desk, Form(form): Form<RulesForm>) -> Result<Response, Failure> {
+    match desk.backend().change_rules(&desk.actor()?, &form).await {
+        Ok(()) => Ok(Redirect::to(&format!("{ADDRESS}?done=rules")).into_response()),
+        Err(error @ AppError::Invalid(_)) => draw(desk, status_of(&error), form, Some(error), None).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn draw(
+    desk: Desk,
+    status: StatusCode,
+    form: RulesForm,
+    error: Option<AppError>,
+    done: Option<String>,
+) -> Result<Response, Failure> {
+    let lang = desk.lang;
+    let head = AdminHead::new(tr(lang, "admin-settings"), tr(lang, "admin-settings-help"));
+    let has_meeting = match desk.backend().has_meeting().await {
+        Err(AppError::NotFound) => None,
+        answer => Some(answer?),
+    };
+    Ok(desk.draw_as(status, head, |_| {
+        view! {
+            {done.map(|done| view! { <p class="note" role="status">{done}</p> })}
+            <rules::RulesFields lang form error />
+            {has_meeting.map(|is_set| view! { <meeting::WhereTo lang is_set /> })}
+        }
+    }))
+}

@@ -1,0 +1,67 @@
+//! The speakers' section: a row for each. A name may be a pseudonym.
+
+use std::collections::BTreeSet;
+
+use domain::{Agenda, Event, Session, Speaker};
+
+use super::fields::{Faults, Fields, LINE, Reading};
+
+pub(super) fn fields(event: &Event) -> Fields {
+    let mut fields = Fields::default();
+    for (row, speaker) in event.speakers.iter().enumerate() {
+        let name = |field: &str| format!("speakers.{row}.{field}");
+        fields.set(&name("key"), &speaker.key);
+        fields.set_text(&name("name"), &speaker.name);
+        fields.set_text(&name("role"), &speaker.role);
+        fields.set_text(&name("organisation"), &speaker.organisation);
+    }
+    fields
+}
+
+pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
+    let mut read = Reading::new(typed);
+    let speakers = speakers(&mut read, event);
+    read.done(speakers).map(|speakers| {
+        // Who is no speaker any more is not announced to speak.
+        let mut items = event.session.agenda.items().to_vec();
+        for item in &mut items {
+            item.speakers.retain(|key| speakers.iter().any(|speaker| speaker.key == *key));
+        }
+        let session = Session { agenda: Agenda::new(items), ..event.session.clone() };
+        Event { session, speakers, ..event.clone() }
+    })
+}
+
+fn speakers(read: &mut Reading<'_>, event: &Event) -> Option<Vec<Speaker>> {
+    let mut keys: BTreeSet<String> = event.speakers.iter().map(|speaker| speaker.key.clone()).collect();
+    let rows: Vec<usize> = (0..read.typed.rows("speakers")).filter(|row| is_kept(read.typed, *row)).collect();
+    let speakers: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let name = |field: &str| format!("speakers.{row}.{field}");
+            let was = event.speaker(read.typed.get(&name("key")));
+            let known_as = read.text(&name("name"), was.map(|was| &was.name), LINE);
+            let role = read.text(&name("role"), was.map(|was| &was.role), LINE);
+            let organisation = read.text(&name("organisation"), was.map(|was| &was.organisation), LINE);
+            let key = was.map_or_else(|| new_key(&mut keys), |was| was.key.clone());
+            Some(Speaker { key, name: known_as?, role: role?, organisation: organisation? })
+        })
+        .collect();
+    speakers.into_iter().collect()
+}
+
+/// A row counts where something was typed in it, and it was not to be taken out.
+fn is_kept(typed: &Fields, row: usize) -> bool {
+    let prefix = format!("speakers.{row}.");
+    let said = |name: &str| name.starts_with(&prefix) && !name.ends_with(".key");
+    typed.get(&format!("{prefix}remove")).is_empty() && typed.iter().any(|(name, _)| said(name))
+}
+
+/// A key that no speaker has.
+fn new_key(keys: &mut BTreeSet<String>) -> String {
+    let mut number = keys.len() + 1;
+    while !keys.insert(format!("speaker-{number}")) {
+        number += 1;
+    }
+    format!("speaker-{number}")
+}

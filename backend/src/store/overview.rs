@@ -1,0 +1,126 @@
+//! What organisers see of all at once. Each statement reads a range of one index (`0017_desk.sql`).
+
+use domain::{Instant, RegistrationState};
+use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};
+
+use super::{mail_log::STATE, rows::Columns};
+use crate::rules::DAY;
+
+/// Registrations of one session that are alike.
+pub(crate) struct Group {
+    pub(crate) state: RegistrationState,
+    pub(crate) lang: String,
+    /// Empty where it was not said.
+    pub(crate) country: String,
+    pub(crate) registrations: u64,
+}
+
+/// A session's registrations by state, language and country.
+pub(crate) async fn groups(db: &mut AnyConnection, session_id: &str) -> Result<Vec<Group>, Error> {
+    sqlx::query(
+        "SELECT state, lang, COALESCE(country, '') AS of_country, COUNT(*) AS registrations FROM registrations
+         WHERE session_id = $1 GROUP BY state, lang, country",
+    )
+    .bind(session_id)
+    .fetch_all(db)
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(Group {
+            state: row.coded("state", RegistrationState::from_code)?,
+            lang: row.try_get("lang")?,
+            country: row.try_get("of_country")?,
+            registrations: row.small("registrations")?,
+        })
+    })
+    .collect()
+}
+
+/// How many registered on each day of UTC since `moment`, by the day's number since 1970.
+pub(crate) async fn days(db: &mut AnyConnection, session_id: &str, moment: Instant) -> Result<Vec<(i64, u64)>, Error> {
+    // The length of a day stands in the statement: as a parameter, PostgreSQL could not see that both are the same.
+    sqlx::query(AssertSqlSafe(format!(
+        "SELECT created_at / {DAY} AS day, COUNT(*) AS registrations FROM registrations
+         WHERE session_id = $1 AND created_at >= $2 GROUP BY created_at / {DAY}"
+    )))
+    .bind(session_id)
+    .bind(moment.millis())
+    .fetch_all(db)
+    .await?
+    .iter()
+    .map(|row| Ok((row.try_get("day")?, row.small("registrations")?)))
+    .collect()
+}
+
+/// How many seats a session has given away.
+pub(crate) async fn seats_taken(db: &mut AnyConnection, session_id: &str) -> Result<i64, Error> {
+    sqlx::query_scalar("SELECT seats_taken FROM sessions WHERE id = $1").bind(session_id).fetch_one(db).await
+}
+
+/// How many in a state can be written to.
+pub(crate) async fn with_email(
+    db: &mut AnyConnection,
+    session_id: &str,
+    state: RegistrationState,
+) -> Result<u64, Error> {
+    let row = sqlx::query(
+        "SELECT COUNT(*) AS people FROM registrations WHERE session_id = $1 AND state = $2 AND email IS NOT NULL",
+    )
+    .bind(session_id)
+    .bind(state.code())
+    .fetch_one(db)
+    .await?;
+    row.small("people")
+}
+
+/// Mails that wait: how many, and when the oldest of them was caused.
+pub(crate) async fn mails_waiting(db: &mut AnyConnection) -> Result<(u64, Option<Instant>), Error> {
+    let sql = format!("SELECT COUNT(*) AS mails, MIN(created_at) AS oldest FROM outbox WHERE {STATE} = 'waiting'");
+    let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(db).await?;
+    Ok((row.small("mails")?, row.moment_or_null("oldest")?))
+}
+
+/// Mails that wait after a try that failed.
+pub(crate) async fn mails_tried_again(db: &mut AnyConnection) -> Result<u64, Error> {
+    let row = sqlx::query(
+        "SELECT COUNT(*) AS mails FROM outbox WHERE sent_at IS NULL AND given_up_reason IS NULL AND attempts > 1",
+    )
+    .fetch_one(db)
+    .await?;
+    row.small("mails")
+}
+
+/// Mails that were sent since a moment.
+pub(crate) async fn mails_sent(db: &mut AnyConnection, since: Instant) -> Result<u64, Error> {
+    let row = sqlx::query("SELECT COUNT(*) AS mails FROM outbox WHERE sent_at >= $1")
+        .bind(since.millis())
+        .fetch_one(db)
+        .await?;
+    row.small("mails")
+}
+
+/// Mails that were given up.
+pub(crate) async fn mails_given_up(db: &mut AnyConnection) -> Result<u64, Error> {
+    let sql = format!("SELECT COUNT(*) AS mails FROM outbox WHERE {STATE} = 'given-up'");
+    let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(db).await?;
+    row.small("mails")
+}
+
+/// Reports of meetings that nobody has looked at.
+pub(crate) async fn reports_waiting(db: &mut AnyConnection, campaign_id: &str) -> Result<u64, Error> {
+    let row =
+        sqlx::query("SELECT COUNT(*) AS reports FROM meeting_reports WHERE campaign_id = $1 AND state = 'waiting'")
+            .bind(campaign_id)
+            .fetch_one(db)
+            .await?;
+    row.small("reports")
+}
+
+/// Questions that are held until an organiser has looked at them.
+pub(crate) async fn questions_held(db: &mut AnyConnection, session_id: &str) -> Result<u64, Error> {
+    let row = sqlx::query("SELECT COUNT(*) AS questions FROM questions WHERE session_id = $1 AND state = 'held'")
+        .bind(session_id)
+        .fetch_one(db)
+        .await?;
+    row.small("questions")
+}

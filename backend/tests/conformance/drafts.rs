@@ -1,0 +1,208 @@
+//! Editing the content: sections, two editors at once, what a publication does and whom it tells.
+
+use backend::{
+    Actor,
+    drafts::{Fault, Fields, Saved, Section, Step},
+};
+use domain::{AppError, Lang, MINUTE};
+
+use crate::{
+    on_both_engines,
+    world::{World, event, event_in_a_week},
+};
+
+on_both_engines!(
+    what_is_not_changed_stays_as_it_is,
+    what_is_saved_is_published_with_one_button,
+    what_cannot_be_taken_is_said_by_field_and_not_saved,
+    two_who_change_different_fields_lose_nothing,
+    of_two_who_change_the_same_field_the_second_is_told,
+    what_somebody_changed_since_it_was_looked_at_is_not_published,
+    moving_the_session_moves_its_agenda_and_tells_those_who_come,
+    the_agenda_is_put_in_order,
+    a_copy_is_a_session_of_its_own,
+);
+
+fn ada() -> Actor {
+    Actor::Organiser { id: "018f0000-0000-7000-8000-000000000001".into(), name: "Ada".into() }
+}
+
+fn grace() -> Actor {
+    Actor::Organiser { id: "018f0000-0000-7000-8000-000000000002".into(), name: "Grace".into() }
+}
+
+/// The fields with some of them typed anew.
+fn typed(fields: &Fields, changes: &[(&str, &str)]) -> Fields {
+    let kept = fields.iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    let all = kept.chain(changes.iter().copied());
+    Fields::of_form(all.map(|(name, value)| (name.to_owned(), value.to_owned())))
+}
+
+async fn fields(world: &World, id: &str, section: Section) -> Fields {
+    section.fields(&world.backend.draft(id).await.unwrap().event)
+}
+
+/// Saves some fields of a section as they would be by somebody who has just opened it.
+async fn save(world: &World, id: &str, section: Section, changes: &[(&str, &str)]) -> Saved {
+    let drawn = fields(world, id, section).await;
+    world.backend.save_section(&ada(), id, section, drawn.marks(), typed(&drawn, changes)).await.unwrap()
+}
+
+async fn publish(world: &World, id: &str) {
+    let seen = world.backend.draft(id).await.unwrap().fingerprint();
+    assert!(world.backend.publish_draft(&ada(), id, &seen).await.unwrap());
+}
+
+async fn what_is_not_changed_stays_as_it_is(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    assert_eq!(world.backend.edit_published(&grace()).await.unwrap(), id, "one draft for a session");
+    for section in Section::ALL {
+        assert!(save(&world, &id, section, &[]).await == Saved::Done, "{section:?}");
+    }
+    assert_eq!(world.backend.draft(&id).await.unwrap().event, event());
+    assert!(world.backend.changes_by(&event()).is_empty());
+}
+
+async fn what_is_saved_is_published_with_one_button(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let changes = [("title.en", "A night of lamps"), ("title.ar", "ليلة المصابيح"), ("capacity", "40")];
+    assert!(save(&world, &id, Section::Session, &changes).await == Saved::Done);
+    let row =
+        [("speakers.2.name.en", "A friend"), ("speakers.2.role.en", "Guest"), ("speakers.2.organisation.en", "None")];
+    assert!(save(&world, &id, Section::Speakers, &row).await == Saved::Done);
+    assert_eq!(*world.backend.event().unwrap(), event(), "nobody sees a draft");
+
+    let draft = world.backend.draft(&id).await.unwrap();
+    let changed: Vec<_> = world.backend.changes_by(&draft.event).into_iter().map(|change| change.field).collect();
+    assert!(changed.contains(&"title.ar".to_owned()) && changed.contains(&"speakers.2.name.en".to_owned()));
+    publish(&world, &id).await;
+    let now = world.backend.event().unwrap();
+    assert_eq!(now.session.title.as_str(Lang::Ar), "ليلة المصابيح");
+    assert_eq!((now.session.capacity, now.speakers.len()), (Some(40), 3));
+    assert!(world.backend.drafts().await.unwrap().is_empty(), "what is published is no draft any more");
+    let told = world.text("SELECT after_it FROM audit_entries WHERE action = 'content-changed'").await;
+    assert!(told.contains("session.title.en: A night of lamps"), "{told}");
+    assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, 0, "no date has changed");
+}
+
+async fn what_cannot_be_taken_is_said_by_field_and_not_saved(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    for (section, field, value, fault) in [
+        (Section::Session, "title.en", "", Fault::Missing),
+        (Section::Session, "why.fr", &*"x".repeat(4_001), Fault::TooLong),
+        (Section::Session, "time_zone", "Moon/Base", Fault::NotAZone),
+        (Section::Session, "starts_at", "tomorrow", Fault::NotATime),
+        (Section::Session, "ends_at", "2024-02-28T10:00", Fault::TooEarly),
+        (Section::Session, "capacity", "0", Fault::NotANumber),
+        (Section::Session, "recording_url", "javascript:alert(1)", Fault::NotAPage),
+        (Section::Session, "registration_closes_at", "2024-03-28T10:00", Fault::TooLate),
+        (Section::Agenda, "items.1.starts_at", "2024-02-28T11:10", Fault::Overlaps),
+        (Section::Agenda, "items.0.starts_at", "2024-02-28T10:10", Fault::TooEarly),
+        (Section::Agenda, "items.1.ends_at", "2024-02-28T15:10", Fault::TooLate),
+        (Section::Agenda, "items.1.speakers", "nobody", Fault::Unknown),
+        (Section::Campaign, "contact_email", "nobody", Fault::NotAnEmail),
+        (Section::Campaign, "hashtag", "two words", Fault::Unknown),
+    ] {
+        match save(&world, &id, section, &[(field, value)]).await {
+            Saved::Faulty(faults) => {
+                let own: Vec<_> = faults.iter().filter(|(name, _)| name == field).collect();
+                assert_eq!(own, [&(field.to_owned(), fault)], "{field}: {value}: {faults:?}");
+            }
+            _ => panic!("{field}: {value} was taken"),
+        }
+    }
+    assert_eq!(world.backend.draft(&id).await.unwrap().event, event());
+}
+
+async fn two_who_change_different_fields_lose_nothing(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let drawn = fields(&world, &id, Section::Session).await;
+    assert!(save(&world, &id, Section::Session, &[("title.en", "Hers")]).await == Saved::Done);
+    let second = typed(&drawn, &[("why.en", "His reason.")]);
+    let saved = world.backend.save_section(&grace(), &id, Section::Session, drawn.marks(), second).await.unwrap();
+    assert!(saved == Saved::Done);
+    let now = fields(&world, &id, Section::Session).await;
+    assert_eq!((now.get("title.en"), now.get("why.en")), ("Hers", "His reason."));
+}
+
+async fn of_two_who_change_the_same_field_the_second_is_told(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let drawn = fields(&world, &id, Section::Session).await;
+    let hers = [("title.en", "Hers"), ("why.en", "Her reason.")];
+    assert!(save(&world, &id, Section::Session, &hers).await == Saved::Done);
+    let second = typed(&drawn, &[("title.en", "His"), ("audience.en", "All")]);
+    let saved = world.backend.save_section(&grace(), &id, Section::Session, drawn.marks(), second).await.unwrap();
+    let Saved::Changed { by, now, merged, both } = saved else { panic!("it was taken") };
+    assert_eq!((by.as_str(), both), ("Ada", vec!["title.en".to_owned()]));
+    assert_eq!((now.get("title.en"), merged.get("title.en")), ("Hers", "His"));
+    assert_eq!((merged.get("why.en"), merged.get("audience.en")), ("Her reason.", "All"));
+    let before = fields(&world, &id, Section::Session).await;
+    assert_eq!(before.get("title.en"), "Hers", "nothing is saved");
+
+    let again = world.backend.save_section(&grace(), &id, Section::Session, now.marks(), merged).await.unwrap();
+    assert!(again == Saved::Done, "who has seen it decides");
+    assert_eq!(fields(&world, &id, Section::Session).await.get("title.en"), "His");
+
+    // Another row: which is which, nobody can tell.
+    let drawn = fields(&world, &id, Section::Agenda).await;
+    assert!(save(&world, &id, Section::Agenda, &[("items.0.remove", "yes")]).await == Saved::Done);
+    let second = typed(&drawn, &[("items.0.title.en", "Hello")]);
+    let saved = world.backend.save_section(&grace(), &id, Section::Agenda, drawn.marks(), second).await.unwrap();
+    assert!(matches!(saved, Saved::Changed { .. }));
+}
+
+async fn what_somebody_changed_since_it_was_looked_at_is_not_published(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let seen = world.backend.draft(&id).await.unwrap().fingerprint();
+    assert!(save(&world, &id, Section::Campaign, &[("name.en", "Lanterns")]).await == Saved::Done);
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(false));
+    assert_eq!(*world.backend.event().unwrap(), event());
+    publish(&world, &id).await;
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Err(AppError::NotFound));
+}
+
+async fn moving_the_session_moves_its_agenda_and_tells_those_who_come(world: World) {
+    world.backend.import(&event_in_a_week(None)).await.unwrap();
+    world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
+    world.execute("UPDATE registrations SET state = 'confirmed'").await;
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::Move(60)).await.unwrap();
+    let draft = world.backend.draft(&id).await.unwrap();
+    let was = world.backend.event().unwrap().session.starts_at;
+    assert_eq!(draft.event.session.starts_at, was.plus(60 * MINUTE));
+    assert_eq!(world.backend.told_by_publishing(&draft.event).await, Ok(1));
+    publish(&world, &id).await;
+    assert_eq!(world.number("SELECT COUNT(*) FROM outbox WHERE kind = 'changed'").await, 1);
+    assert_eq!(world.number("SELECT COUNT(*) FROM audit_entries WHERE action = 'session-moved'").await, 1);
+
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::CallOff(true)).await.unwrap();
+    publish(&world, &id).await;
+    assert!(world.backend.event().unwrap().session.cancelled);
+    assert_eq!(world.number("SELECT COUNT(*) FROM outbox WHERE kind = 'called_off'").await, 1);
+    assert_eq!(world.number("SELECT COUNT(*) FROM audit_entries WHERE action = 'session-cancelled'").await, 1);
+}
+
+async fn the_agenda_is_put_in_order(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::Reorder { from: 1, to: 0 }).await.unwrap();
+    let session = world.backend.draft(&id).await.unwrap().event.session;
+    let items = session.agenda.items();
+    assert_eq!((items[0].title.as_str(Lang::En), items[1].title.as_str(Lang::En)), ("Questions", "Welcome"));
+    assert_eq!((items[0].starts_at, items[0].ends_at), (session.starts_at, session.starts_at.plus(30 * MINUTE)));
+    assert_eq!(items[1].ends_at, session.starts_at.plus(60 * MINUTE));
+    world.backend.take_step(&ada(), &id, Step::Reorder { from: 7, to: 0 }).await.unwrap();
+    assert_eq!(world.backend.draft(&id).await.unwrap().event.session.agenda, session.agenda);
+}
+
+async fn a_copy_is_a_session_of_its_own(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let copy = world.backend.copy_draft(&ada(), &id, "morning").await.unwrap();
+    assert_ne!(copy, id);
+    assert_eq!(world.backend.copy_draft(&ada(), &id, "morning").await, Ok(copy.clone()), "there is one already");
+    publish(&world, &copy).await;
+    assert_eq!(world.backend.event().unwrap().session.slug, "morning");
+    assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 2, "the first keeps its registrations");
+    world.backend.discard_draft(&ada(), &id).await.unwrap();
+    assert_eq!(world.backend.discard_draft(&ada(), &id).await, Err(AppError::NotFound));
+}
