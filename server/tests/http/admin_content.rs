@@ -75,7 +75,8 @@ async fn mistakes_draw_the_form_again_with_what_was_typed() {
         let draft = editor.draft().await;
         let page = editor.get(&format!("{draft}/session")).await;
         let marks = value(&page, "marks");
-        let form = [("marks", &*marks), ("starts_at", "tea time"), ("time_zone", "Europe/Brussels"), ("title.en", "Typed")];
+        let form =
+            [("marks", &*marks), ("starts_at", "tea time"), ("time_zone", "Europe/Brussels"), ("title.en", "Typed")];
         let answer = editor.post(&format!("{draft}/session"), &form).await;
         assert_eq!(answer.status, 422);
         assert!(answer.text().contains(words) && answer.text().contains("tea time") && answer.text().contains("Typed"));

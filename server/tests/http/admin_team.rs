@@ -101,7 +101,7 @@ async fn a_new_role_and_a_removal_end_sign_ins_and_the_last_owner_stays() {
     let page = site.get_as(&owner, "/admin/team").await;
     assert!(page.text().contains("The only owner") && !page.text().contains(&format!("{own}/remove")));
     let page = site.get_as(&owner, &format!("/admin/team/{hers}/remove")).await;
-    assert!(page.text().contains("Remove The viewer"));
+    assert!(page.text().contains("Remove: The viewer"));
     let removed = site.post_as(&owner, &format!("/admin/team/{hers}/remove"), &[]).await;
     assert_eq!(location(&removed), "/admin/team");
     assert_eq!(site.get_as(&owner, &format!("/admin/team/{hers}/role")).await.status, 404);
