@@ -3,7 +3,8 @@
 //! Fetch Metadata says where a request comes from (W3C, "Fetch Metadata Request Headers"); a browser sends it to
 //! https addresses and to the own machine. Without it, `Origin` must be our own. A request with neither comes from a
 //! program and not from a page: every browser of the last years sends `Origin` with a POST. It is let through, as
-//! the one cookie there is says which device votes, and programs have none but their own.
+//! visitors' one cookie says which device votes, and programs have none but their own. Organisers' forms have to say where
+//! they come from (`app/src/admin/access.rs`).
 
 use std::sync::Arc;
 
