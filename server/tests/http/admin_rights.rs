@@ -160,13 +160,14 @@ fn expected(who: Who, access: Access) -> Said {
 }
 
 /// What the guard of `path` said, by its answer.
-fn said(answer: &Response, path: &str) -> Said {
+fn said(answer: &Response, method: &str, path: &str) -> Said {
     if answer.status() == StatusCode::FORBIDDEN {
         return Said::Forbidden;
     }
     let location = answer.headers().get(header::LOCATION).map_or("", |location| location.to_str().unwrap());
     // A form without a page at its address leads to the area's first page.
-    let to = |page: &str| [path, "/admin"].iter().any(|next| location == format!("/admin/{page}?next={next}"));
+    let nexts: &[&str] = if method == "POST" { &[path, "/admin"] } else { &[path] };
+    let to = |page: &str| nexts.iter().any(|next| location == format!("/admin/{page}?next={next}"));
     match () {
         () if to("sign-in") => Said::SignIn,
         () if to("second-factor") => Said::SecondFactor,
@@ -241,7 +242,7 @@ async fn everybody_is_let_in_where_they_may_and_nowhere_else() {
                 Who::NotFresh => Some(stale[i].clone()),
             };
             let answer = asked(&site, route.method, &path, token.as_deref(), Some("same-origin")).await;
-            let said = said(&answer, &path);
+            let said = said(&answer, route.method, &path);
             if said != expected(who, route.access) || answer.status().is_server_error() {
                 wrong.push(format!("{} {path} as {who:?}: {said:?} ({})", route.method, answer.status()));
             }
