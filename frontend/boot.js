@@ -143,8 +143,8 @@ async function send(form, button) {
     const answer = await fetch(url, { method: "POST", headers: { Accept: leaves ? "application/json" : "text/html" }, body });
     if (answer.status === 429) unsent(form, "too-many");
     else if (leaves && answer.ok && !answer.redirected) location.assign((await answer.json()).url);
-    else if (answer.ok && "stays" in form.dataset) {
-      await exchangeParts(answer);
+    // Another page is shown, as when an organiser's sign-in has ended.
+    else if (answer.ok && "stays" in form.dataset && (await exchangeParts(answer.clone()))) {
       // The button may be gone, and what it stood in elsewhere.
       const place = button.closest("[tabindex]");
       (document.getElementById(place.id) ?? place).focus({ preventScroll: true });
@@ -335,15 +335,18 @@ async function renew() {
   }
 }
 
-/** Renews those parts that the answer is for: each has the page's address, or its own. */
+/** Renews those parts that the answer is for: each has the page's address, or its own. Whether there was one. */
 async function exchangeParts(answer, address) {
   const page = await read(answer);
+  let found;
   for (const part of document.querySelectorAll("[data-live]")) {
     const next = part.dataset.at === address && page.getElementById(part.id);
     if (!next) continue;
+    found = true;
     if (address) hold(part, next);
     exchange(part, next);
   }
+  return found;
 }
 
 /** A form that is being filled in. */

@@ -10,27 +10,20 @@ use domain::{AppError, Event, Instant, PublicPledge, RegistrationWindow, WallUpd
 use tokio::{
     sync::{broadcast, watch},
     task::JoinSet,
-    time::{Duration, interval},
 };
 use tracing::Instrument;
 
 use crate::{
-    Clock, LiveSubscription, OpenError, OutboxKind, Rules, Secret,
-    forms::{self, FORM_LIFETIME},
-    live,
+    Clock, LiveSubscription, OpenError, OutboxKind, Rules, Secret, forms, live,
     news::KeepWords,
-    organisers::{ForgetEnded, ForgetInvitations},
     overview::Overviews,
     picture::Pictures,
     pledge_limit::PledgeLimit,
     registrations::index_older,
     shown::Shown,
-    store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch, sent_forms},
+    store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch},
     wall::WallGroups,
 };
-
-/// How often what is no longer needed is thrown away.
-const CLEAN_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// What a backend needs to know.
 #[derive(Clone)]
@@ -120,7 +113,6 @@ impl Backend {
         inner.start(live::tell_of_changes(questions, live::questions_changed, inner.frames.clone()));
         inner.start(live::tell_of_changes(inner.desk.subscribe(), live::desk_changed, inner.desk_frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
-        inner.start(clean_up(Arc::downgrade(&inner)));
         Ok(Self { inner })
     }
 
@@ -305,39 +297,6 @@ async fn follow(backend: Weak<Inner>, mut changes: Changes) {
             backend.refresh(change).await;
             backend.tell_desks();
         });
-    }
-}
-
-/// Forgets the fingerprints of forms that nobody can send any more, and sign-ins that have ended.
-async fn clean_up(backend: Weak<Inner>) {
-    let mut times = interval(CLEAN_EVERY);
-    loop {
-        times.tick().await;
-        let Some(backend) = backend.upgrade() else { return };
-        // Twice: a form's mark may be from a clock that was a lifetime ahead.
-        let before = backend.clock.now().plus(-2 * FORM_LIFETIME);
-        if let Err(error) = backend.store.write(ForgetForms { before }).await {
-            tracing::error!(%error, "old fingerprints of forms cannot be thrown away");
-        }
-        if let Err(error) = backend.store.write(ForgetEnded { now: backend.clock.now() }).await {
-            tracing::error!(%error, "sign-ins that have ended cannot be thrown away");
-        }
-        if let Err(error) = backend.store.write(ForgetInvitations { before: backend.clock.now() }).await {
-            tracing::error!(%error, "old invitations cannot be thrown away");
-        }
-    }
-}
-
-struct ForgetForms {
-    before: domain::Instant,
-}
-
-impl Job for ForgetForms {
-    type Answer = ();
-    const CHANGES: Option<Change> = None;
-
-    async fn run(&self, db: &mut sqlx::AnyConnection) -> Result<(), sqlx::Error> {
-        sent_forms::forget_before(db, self.before).await
     }
 }
 

@@ -8,6 +8,7 @@
 //! hold all the SQL. What everybody sees is kept in memory by `shown.rs`, and told to open pages by `live.rs`.
 
 pub mod calendar;
+pub mod clean_up;
 pub mod content;
 pub mod dates;
 pub mod drafts;

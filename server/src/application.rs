@@ -5,7 +5,7 @@ use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 use app::{Assets, Site, admin::AdminRoute};
 use axum::Router;
 use backend::{
-    Backend, OpenError, Settings, content, due, erasure,
+    Backend, OpenError, Settings, clean_up, content, due, erasure,
     mail::{self, Mailer, MailerError},
 };
 use domain::{AppError, Event};
@@ -157,7 +157,7 @@ impl Application {
         &self.backend
     }
 
-    /// Answers requests, sends mail and erases what is due until `asked_to_stop`. Then takes no more connections, ends
+    /// Answers requests, sends mail, and erases and throws away what is due until `asked_to_stop`. Then takes no more connections, ends
     /// live streams, finishes what is in flight, and closes the store.
     pub async fn serve(self, asked_to_stop: impl Future<Output = ()>) {
         let asked = || {
@@ -169,6 +169,7 @@ impl Application {
         tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, asked()));
         tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
+        tasks.spawn(clean_up::run(self.backend.clone(), asked()));
         connections::serve(self.listener, self.router, asked_to_stop, &self.stopper).await;
         let all_done = async { while tasks.join_next().await.is_some() {} };
         if timeout(DONE_WITHIN, all_done).await.is_err() {
