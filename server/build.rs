@@ -30,6 +30,8 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     let folders = ["target/site/pkg", "frontend", "style/admin", "public"].map(at);
     let source = if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        // Half the file is names of functions otherwise: Cargo does not strip a package that `profile.release.package` names.
+        println!("cargo:rustc-link-arg-bins=-s");
         embedded(&folders, &out)?
     } else {
         let [pkg, scripts, admin, public] = folders.map(|path| path.display().to_string());
