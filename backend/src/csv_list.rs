@@ -1,14 +1,12 @@
 //! Lists that leave the site as CSV (RFC 4180), in UTF-8, and do no harm in a spreadsheet.
 
-use std::io;
-
-use crate::spreadsheet::harmless;
+use std::{borrow::Cow, io};
 
 /// Rows of cells as CSV. To be called for each part of a long list: the parts follow each other as they are.
 ///
 /// # Errors
 /// Where rows have unequal lengths.
-pub(crate) fn csv_list<R, C>(rows: R) -> io::Result<Vec<u8>>
+pub fn csv_list<R, C>(rows: R) -> io::Result<Vec<u8>>
 where
     R: IntoIterator<Item = C>,
     C: IntoIterator<Item: AsRef<str>>,
@@ -23,11 +21,24 @@ where
     csv.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
+/// A cell that no spreadsheet takes for a formula: names are what strangers typed.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_calculate_is_defused() {
+        for cell in ["=1", "+1", "-1", "@a", "\ta", "\ra"] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        assert_eq!(harmless("a=1"), "a=1");
+    }
 
     #[test]
     fn a_list_has_no_formulas_and_quotes_what_needs_it() {

@@ -53,7 +53,6 @@ mod rules;
 mod secret;
 mod settings;
 mod shown;
-mod spreadsheet;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -63,6 +62,7 @@ mod wall_filter;
 pub use address::address;
 pub use backend::{Backend, Settings};
 pub use clock::Clock;
+pub use csv_list::csv_list;
 pub use embedding::Allowed;
 pub use joining::WaitingRoom;
 pub use live::LiveSubscription;
@@ -89,7 +89,6 @@ pub use registrations::{
 pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};
 pub use settings::RulesForm;
-pub use spreadsheet::harmless;
 pub use store::OpenError;
 pub use wall::{WallGroups, WallPage, WallRange};
 pub use wall_filter::{WallFilter, WallFilterForm};

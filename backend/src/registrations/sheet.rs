@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::ExportRow;
-use crate::spreadsheet::harmless;
+use crate::csv_list::csv_list;
 
 /// What a file is handed on in.
 pub(super) type Chunks = Sender<io::Result<Bytes>>;
@@ -39,15 +39,12 @@ const COLUMNS: [&str; 14] = [
 /// A page of registrations as CSV (RFC 4180), with the columns' names before the first one. A mark at the start tells
 /// spreadsheets that it is UTF-8.
 pub(super) fn csv(rows: &[ExportRow], is_first: bool) -> io::Result<Bytes> {
-    let start = if is_first { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
-    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
+    let mut text = if is_first { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
     if is_first {
-        csv.write_record(COLUMNS)?;
+        text.extend(csv_list([COLUMNS])?);
     }
-    for row in rows {
-        csv.write_record(row.cells().iter().map(|cell| harmless(cell).into_owned()))?;
-    }
-    csv.into_inner().map(Bytes::from).map_err(|error| error.into_error())
+    text.extend(csv_list(rows.iter().map(ExportRow::cells))?);
+    Ok(text.into())
 }
 
 /// Writes all pages that come into a workbook, and hands that on. Cells are texts, so none is a formula. What was written

@@ -3,11 +3,12 @@
 use std::{
     fs::OpenOptions,
     io::{self, Write},
+    iter,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
-use backend::{NewsConsent, Secret, harmless};
+use backend::{NewsConsent, Secret, csv_list};
 use clap::{ArgMatches, Subcommand};
 use domain::Instant;
 
@@ -61,25 +62,20 @@ fn put(file: &Path, text: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// The list as CSV (RFC 4180), in UTF-8.
-fn news(list: &[NewsConsent]) -> csv::Result<Vec<u8>> {
-    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    csv.write_record(["email", "name", "language", "consent_given_at", "text_version", "text_language", "text"])?;
-    for consent in list {
-        let version = consent.text_version.to_string();
-        let given_at = utc(consent.given_at);
-        let cells = [
-            consent.email.as_str(),
-            &consent.name,
-            consent.lang.code(),
-            &given_at,
-            &version,
-            consent.text_lang.code(),
-            consent.text.as_deref().unwrap_or_default(),
-        ];
-        csv.write_record(cells.map(|cell| harmless(cell).into_owned()))?;
-    }
-    csv.into_inner().map_err(|error| error.into_error().into())
+fn news(list: &[NewsConsent]) -> io::Result<Vec<u8>> {
+    let head = ["email", "name", "language", "consent_given_at", "text_version", "text_language", "text"];
+    let rows = list.iter().map(|consent| {
+        [
+            consent.email.clone(),
+            consent.name.clone(),
+            consent.lang.code().into(),
+            utc(consent.given_at),
+            consent.text_version.to_string(),
+            consent.text_lang.code().into(),
+            consent.text.clone().unwrap_or_default(),
+        ]
+    });
+    csv_list(iter::once(head.map(String::from)).chain(rows))
 }
 
 /// A moment in UTC (RFC 3339).
