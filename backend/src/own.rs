@@ -18,7 +18,9 @@ use crate::{
     store::{
         self, Change, Job,
         audit::{self, Note},
-        consents, outbox, registration_states as states, registrations, seats,
+        consents,
+        outbox::{self, About},
+        registration_states as states, registrations, seats,
     },
 };
 
@@ -174,7 +176,7 @@ impl Job for Confirm {
 /// Puts a mail about a registration into the outbox, where it has an address.
 pub(crate) async fn tell(db: &mut AnyConnection, id: &str, kind: OutboxKind, now: Instant) -> Result<(), sqlx::Error> {
     match registrations::brief(db, id).await? {
-        Some(brief) if brief.by_email => outbox::add(db, kind, id, brief.lang, now).await,
+        Some(brief) if brief.by_email => outbox::add(db, kind, About::Registration(id), brief.lang, now).await,
         _ => Ok(()),
     }
 }

@@ -7,7 +7,11 @@ use crate::{
     Backend, ClientMark, OutboxKind, forms,
     rules::HOUR,
     secret::{token_for_nothing, token_hash},
-    store::{self, Change, Job, consents, outbox, pledges, sent_forms},
+    store::{
+        self, Change, Job, consents,
+        outbox::{self, About},
+        pledges, sent_forms,
+    },
 };
 
 /// How long a pledge waits for the button of its mail, in milliseconds.
@@ -102,7 +106,7 @@ impl Job for Pledge {
         }
         consents::insert(db, consents::Subject::Pledge(&row.id), &pledge.consents, pledge.lang, row.created_at).await?;
         if pledge.email.is_some() {
-            outbox::add_for_pledge(db, OutboxKind::PledgeConfirm, &row.id, pledge.lang, row.created_at).await?;
+            outbox::add(db, OutboxKind::PledgeConfirm, About::Pledge(&row.id), pledge.lang, row.created_at).await?;
         } else {
             pledges::settled(db, &row.id, None, row.created_at).await?;
         }
@@ -118,7 +122,7 @@ impl Pledge {
         // None where it was taken back in this very moment.
         match pledges::id_of_mailbox(db, &row.campaign_id, mailbox, email).await? {
             Some(id) => {
-                outbox::add_for_pledge(db, OutboxKind::PledgeExisting, &id, row.pledge.lang, row.created_at).await
+                outbox::add(db, OutboxKind::PledgeExisting, About::Pledge(&id), row.pledge.lang, row.created_at).await
             }
             None => Ok(()),
         }

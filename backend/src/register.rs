@@ -18,7 +18,8 @@ use crate::{
         audit::{self, Note},
         consents,
         content::Published,
-        outbox, registration_states as states, registrations, seats, sent_forms,
+        outbox::{self, About},
+        registration_states as states, registrations, seats, sent_forms,
         sent_forms::Answered,
     },
 };
@@ -147,7 +148,14 @@ impl Register {
         consents::insert(db, subject, &registration.consents, registration.lang, row.created_at).await?;
         let with_a_seat = match registration.contact {
             Contact::Email(_) => {
-                outbox::add(db, OutboxKind::Registered, &row.id, registration.lang, row.created_at).await?;
+                outbox::add(
+                    db,
+                    OutboxKind::Registered,
+                    About::Registration(&row.id),
+                    registration.lang,
+                    row.created_at,
+                )
+                .await?;
                 (RegistrationState::Pending, Some(self.held_until))
             }
             // Nobody could confirm it later.
@@ -176,7 +184,14 @@ impl Register {
         let row = &self.row;
         if let Contact::Email(email) = &row.registration.contact {
             let existing = registrations::id_of_mailbox(db, &row.session_id, &email.same_mailbox_key()).await?;
-            outbox::add(db, OutboxKind::ExistingLink, &existing, row.registration.lang, row.created_at).await?;
+            outbox::add(
+                db,
+                OutboxKind::ExistingLink,
+                About::Registration(&existing),
+                row.registration.lang,
+                row.created_at,
+            )
+            .await?;
             self.note(db, AuditAction::MailSentAgain, &existing).await?;
         }
         seats::is_full(db, &row.session_id).await

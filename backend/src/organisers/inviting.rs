@@ -11,12 +11,15 @@ use super::{Actor, NewOrganiser, PasswordHash, audit::ending, hash_new_password,
 use crate::{
     Backend,
     backend::internal,
+    outbox::OutboxKind,
     secret::{token_for_nothing, token_hash},
     store::{
         Change, Job,
         audit::{self, Note},
         invitations::{self, NewRow},
-        new_id, outbox, sign_ins, team,
+        new_id,
+        outbox::{self, About},
+        sign_ins, team,
     },
 };
 
@@ -188,7 +191,7 @@ impl Job for Invite {
         if !invitations::add(db, &NewRow { email: Some(email), ..row }).await? {
             return Ok(Some(FieldProblem::InvitedAlready));
         }
-        outbox::add_for_invitation(db, &self.id, *lang, self.now).await?;
+        outbox::add(db, OutboxKind::Invited, About::Invitation(&self.id), *lang, self.now).await?;
         audit::note(db, &self.by, self.now, invited(&self.id, role.code())).await?;
         Ok(None)
     }

@@ -33,69 +33,41 @@ pub(crate) struct Mailbox {
     pub(crate) sequence: i64,
 }
 
+/// What a mail is about, by its id.
+#[derive(Clone, Copy)]
+pub(crate) enum About<'a> {
+    Registration(&'a str),
+    Pledge(&'a str),
+    Invitation(&'a str),
+}
+
 /// Adds a row that is due at once.
 pub(crate) async fn add(
     db: &mut AnyConnection,
     kind: OutboxKind,
-    registration_id: &str,
+    about: About<'_>,
     lang: Lang,
     now: Instant,
 ) -> Result<(), Error> {
+    let (registration, pledge, invitation) = match about {
+        About::Registration(id) => (Some(id), None, None),
+        About::Pledge(id) => (None, Some(id), None),
+        About::Invitation(id) => (None, None, Some(id)),
+    };
     sqlx::query(
-        "INSERT INTO outbox (id, kind, registration_id, lang, created_at, due_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+        "INSERT INTO outbox (id, kind, registration_id, pledge_id, invitation_id, lang, created_at, due_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0)",
     )
     .bind(new_id())
     .bind(kind.code())
-    .bind(registration_id)
+    .bind(registration)
+    .bind(pledge)
+    .bind(invitation)
     .bind(lang.code())
     .bind(now.millis())
     .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Adds a row about a pledge that is due at once.
-pub(crate) async fn add_for_pledge(
-    db: &mut AnyConnection,
-    kind: OutboxKind,
-    pledge_id: &str,
-    lang: Lang,
-    now: Instant,
-) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO outbox (id, kind, pledge_id, lang, created_at, due_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $5, 0)",
-    )
-    .bind(new_id())
-    .bind(kind.code())
-    .bind(pledge_id)
-    .bind(lang.code())
-    .bind(now.millis())
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Adds a row about an invitation that is due at once.
-pub(crate) async fn add_for_invitation(
-    db: &mut AnyConnection,
-    invitation_id: &str,
-    lang: Lang,
-    now: Instant,
-) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO outbox (id, kind, invitation_id, lang, created_at, due_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $5, 0)",
-    )
-    .bind(new_id())
-    .bind(OutboxKind::Invited.code())
-    .bind(invitation_id)
-    .bind(lang.code())
-    .bind(now.millis())
-    .execute(db)
-    .await?;
-    Ok(())
+    .await
+    .map(drop)
 }
 
 /// Whether a mail of this kind to this registration is still to be sent.

@@ -7,7 +7,11 @@
 use domain::{Instant, RegistrationState, offer_until};
 use sqlx::{AnyConnection, Error, Row};
 
-use super::{outbox, registration_states as states, rows::Columns};
+use super::{
+    outbox::{self, About},
+    registration_states as states,
+    rows::Columns,
+};
 use crate::outbox::OutboxKind;
 
 /// Lets nobody else change the session's seats or line until the end of the transaction.
@@ -124,7 +128,7 @@ pub(crate) async fn move_line(
         states::moved(db, session_id, Some(from), Some(to)).await?;
         if first.try_get::<Option<&str>, _>("email")?.is_some() {
             let lang = first.coded("lang", |code| code.parse().ok())?;
-            outbox::add(db, OutboxKind::SeatOffered, id, lang, now).await?;
+            outbox::add(db, OutboxKind::SeatOffered, About::Registration(id), lang, now).await?;
         }
     }
     Ok(())
