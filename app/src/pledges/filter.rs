@@ -1,13 +1,13 @@
 //! The filter of the wall: three lists to choose from, in a plain form whose address says what was chosen.
 
 use backend::{WallFilter, i18n::tr};
-use domain::{FieldErrors, Lang};
+use domain::FieldErrors;
 use leptos::prelude::*;
 
 use crate::{
     pledges::page::action_texts,
     site::Visit,
-    ui::fields::{Problems, SelectField, country_options},
+    ui::fields::{Problems, SelectField, country_options, language_options},
 };
 
 /// The form. `problems` are those of the address that was asked for.
@@ -23,7 +23,7 @@ pub(crate) fn FilterForm(visit: Visit, filter: WallFilter, problems: Option<Fiel
     };
     // Its first choice is that of somebody who does not say it.
     let countries = any(country_options(&visit).into_iter().skip(1).collect());
-    let languages = any(Lang::ALL.iter().map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).collect());
+    let languages = any(language_options());
     let chosen = |name: &str| {
         filter.pairs().find(|(other, _)| *other == name).map(|(_, value)| value.to_owned()).unwrap_or_default()
     };

@@ -7,13 +7,13 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::i18n::tr;
-use domain::{AccessNeeds, AppError, ChangeForm, Lang, Organisation, OwnRegistration, PersonName};
+use domain::{AccessNeeds, AppError, ChangeForm, Organisation, OwnRegistration, PersonName};
 use leptos::prelude::*;
 
 use crate::{
     registration::{head, own},
     site::{Failure, Visit},
-    ui::fields::{Consent, ErrorSummary, Problems, SelectField, TextField},
+    ui::fields::{Consent, ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// `GET /{lang}/r/{token}/change`: the form with what is kept.
@@ -82,7 +82,7 @@ fn ChangePage(
     let lang = visit.lang;
     let address = visit.link(&format!("/r/{token}"));
     let problems = Problems { lang, error };
-    let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+    let languages = language_options();
     let news = with_news.then(|| {
         let problems = problems.clone();
         view! {

@@ -6,14 +6,17 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::i18n::{tr, tr_with};
-use domain::{AccessNeeds, AppError, Email, Lang, Organisation, PersonName, RegistrationForm, RegistrationWindow};
+use domain::{AccessNeeds, AppError, Email, Organisation, PersonName, RegistrationForm, RegistrationWindow};
 use leptos::prelude::*;
 
 use crate::{
     embeds,
     registration::head,
     site::{Failure, Visit},
-    ui::fields::{Consent, ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Unseen, country_options},
+    ui::fields::{
+        Consent, ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Unseen, country_options,
+        language_options,
+    },
 };
 
 /// `GET /{lang}/register`: the form by itself.
@@ -129,7 +132,7 @@ fn RegistrationFields(
         lang: lang.code().to_owned(),
         ..RegistrationForm::default()
     });
-    let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+    let languages = language_options();
     let days = visit.backend().rules().erase_after_days;
     view! {
             <form class="form" id="register-form" method="post" action=visit.form_address("/register") novalidate>

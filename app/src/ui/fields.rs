@@ -51,6 +51,11 @@ impl Problems {
     }
 }
 
+/// The languages of the site as choices, each called what those who speak it call it.
+pub(crate) fn language_options() -> Vec<(String, String)> {
+    Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec()
+}
+
 fn error_id(field: &str) -> String {
     format!("{field}-error")
 }

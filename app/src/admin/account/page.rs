@@ -17,7 +17,7 @@ use crate::{
         shell::AdminHead,
     },
     site::Failure,
-    ui::fields::{ErrorSummary, Problems, SelectField, TextField},
+    ui::fields::{ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// What was done just before.
@@ -101,7 +101,7 @@ async fn drawn(
 #[component]
 fn AccountFields(lang: Lang, form: AccountForm, error: Option<AppError>, email: String) -> impl IntoView {
     let problems = Problems { lang, error };
-    let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+    let languages = language_options();
     view! {
         <form class="form" method="post" action="/admin/account" novalidate>
             <ErrorSummary problems=problems.clone() />

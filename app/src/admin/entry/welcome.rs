@@ -19,7 +19,7 @@ use crate::{
         shell::AdminHead,
     },
     site::Failure,
-    ui::fields::{ErrorSummary, Problems, SelectField, TextField},
+    ui::fields::{ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// The most characters that a password may have.
@@ -122,7 +122,7 @@ fn Welcome(path: String, invitation: Invitation, form: WelcomeForm, problems: Pr
         }
     });
     let language = is_newcomer.then(|| {
-        let options = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).into();
+        let options = language_options();
         view! {
             <SelectField
                 field="lang"

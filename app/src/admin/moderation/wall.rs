@@ -15,7 +15,7 @@ use super::{NothingPublished, Pages};
 use crate::{
     admin::{desk::Desk, shell::AdminHead},
     site::Failure,
-    ui::fields::{ErrorSummary, Problems, SelectField, TextField},
+    ui::fields::{ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// The page's own address.
@@ -174,7 +174,7 @@ impl Switch {
 #[component]
 fn Words(lang: Lang, words: Vec<WallWord>, typed: WallForm, problems: Problems) -> impl IntoView {
     let every = (String::new(), tr(lang, "moderation-words-every"));
-    let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned()));
+    let languages = language_options();
     let languages: Vec<_> = [every].into_iter().chain(languages).collect();
     let lists = languages.iter().map(|(code, name)| {
         let here = words.iter().filter(|word| word.lang.map_or("", Lang::code) == code).cloned().collect();

@@ -3,9 +3,7 @@
 use axum::{http::StatusCode, response::Response};
 use axum_extra::extract::Form;
 use backend::i18n::tr;
-use domain::{
-    AccessNeeds, AppError, Email, Event, Lang, Organisation, PersonName, RegistrationForm, RegistrationWindow,
-};
+use domain::{AccessNeeds, AppError, Email, Event, Organisation, PersonName, RegistrationForm, RegistrationWindow};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -16,7 +14,9 @@ use crate::{
         shell::AdminHead,
     },
     site::Failure,
-    ui::fields::{ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, countries_of},
+    ui::fields::{
+        ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Tick, Unseen, countries_of, language_options,
+    },
 };
 
 /// The form as it was sent: the registration's, and whether they asked for it.
@@ -74,7 +74,7 @@ fn Fields(
         },
         asked: String::new(),
     });
-    let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+    let languages = language_options();
     let mut countries = countries_of(lang, &event.campaign);
     if let Some((_, unsaid)) = countries.first_mut() {
         *unsaid = tr(lang, "admin-registrations-add-country-unsaid");

@@ -5,7 +5,7 @@ use domain::{Event, Lang, RegistrationState};
 use leptos::prelude::*;
 
 use super::LIST;
-use crate::ui::fields::{Problems, SelectField, TextField, countries_of};
+use crate::ui::fields::{Problems, SelectField, TextField, countries_of, language_options};
 
 /// The most characters to look for.
 const LONGEST: usize = 200;
@@ -24,7 +24,7 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
     let clear = (!filter.is_empty()).then(|| view! { <a href=LIST>{tr(lang, "admin-registrations-filter-none")}</a> });
     let further = sees_all.then(|| {
         let countries = countries_of(lang, &event.campaign).into_iter().skip(1).collect();
-        let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).to_vec();
+        let languages = language_options();
         let contacts = [
             ("email", tr(lang, "admin-registrations-contact-email")),
             ("device", tr(lang, "admin-registrations-contact-device")),

@@ -6,7 +6,7 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::i18n::tr;
-use domain::{AppError, Email, InviteForm, Lang, Role};
+use domain::{AppError, Email, InviteForm, Role};
 use leptos::prelude::*;
 
 use super::RoleChoice;
@@ -16,7 +16,7 @@ use crate::{
         shell::AdminHead,
     },
     site::Failure,
-    ui::fields::{ErrorSummary, Problems, SelectField, TextField},
+    ui::fields::{ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// `GET /admin/team/invite`.
@@ -49,7 +49,7 @@ fn draw(status: StatusCode, desk: &Desk, form: InviteForm, error: Option<AppErro
 #[component]
 fn Invite(form: InviteForm, problems: Problems) -> impl IntoView {
     let lang = problems.lang;
-    let langs = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned())).into();
+    let langs = language_options();
     view! {
         <form class="form" method="post" action="/admin/team/invite" novalidate>
             <ErrorSummary problems=problems.clone() />
