@@ -106,7 +106,7 @@ stop-news-no = Back
 news-stopped-title = No more news
 news-stopped-what = We send you no more news of the campaign. Your registration stays as it is.
 
-form-error-invalid = Some things are still missing:
+form-error-invalid = Some things need another look:
 form-trap = Leave this field empty
 form-error-closed = Registration is closed. Nothing was saved.
 form-error-stale-form = This page was open for a long time. Please send the form once more; what you typed is still here.

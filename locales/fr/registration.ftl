@@ -106,7 +106,7 @@ stop-news-no = Retour
 news-stopped-title = Plus de nouvelles
 news-stopped-what = Nous ne vous envoyons plus de nouvelles de la campagne. Votre inscription ne change pas.
 
-form-error-invalid = Il reste des points à compléter :
+form-error-invalid = Quelques points sont à revoir :
 form-trap = Laissez ce champ vide
 form-error-closed = Les inscriptions sont closes. Rien n’a été enregistré.
 form-error-stale-form = Cette page est restée longtemps ouverte. Envoyez le formulaire encore une fois ; ce que vous avez écrit est toujours là.

@@ -28,21 +28,30 @@ enum Kind {
     Look,
     /// Each device votes once for each question, and a hall of devices may share one address.
     Vote,
+    /// What organisers do, several of them behind an office's address: a queue is worked through a key at a time, and
+    /// people are checked in as they come through the door.
+    Desk,
     Write,
 }
+
+/// The ways into the organisers' area, for whoever tries: `/admin/…`.
+const WAYS_IN: [&str; 4] = ["sign-in", "second-factor", "password", "welcome"];
 
 impl Kind {
     fn of(request: &Request) -> Self {
         // What a hall behind one address does by POST is looking as well: every open page reads the clock, and when doors
         // open everybody joins.
         let path = request.uri().path();
-        let looks = matches!(*request.method(), Method::GET | Method::HEAD)
-            || path == "/api/clock"
-            || path.split('/').nth(2) == Some("join");
+        let mut parts = path.split('/').skip(1);
+        let (first, second) = (parts.next(), parts.next());
+        let looks =
+            matches!(*request.method(), Method::GET | Method::HEAD) || path == "/api/clock" || second == Some("join");
         if looks {
             Self::Look
         } else if path.ends_with("/questions/vote") {
             Self::Vote
+        } else if first == Some("admin") && second.is_some_and(|second| !WAYS_IN.contains(&second)) {
+            Self::Desk
         } else {
             Self::Write
         }
@@ -52,7 +61,7 @@ impl Kind {
     const fn burst(self) -> f64 {
         match self {
             Self::Look => 600.0,
-            Self::Vote => 300.0,
+            Self::Vote | Self::Desk => 300.0,
             Self::Write => 40.0,
         }
     }
@@ -61,7 +70,7 @@ impl Kind {
     const fn per_second(self) -> f64 {
         match self {
             Self::Look => 100.0,
-            Self::Vote => 5.0,
+            Self::Vote | Self::Desk => 5.0,
             Self::Write => 1.0,
         }
     }
@@ -163,7 +172,14 @@ mod tests {
         }
         assert_eq!(of(Method::GET, "/en/register"), Kind::Look);
         assert_eq!(of(Method::POST, "/en/questions/vote"), Kind::Vote);
-        for path in ["/en/register", "/en/questions", "/en/r/join", "/en/pledge", "/api/other"] {
+        for path in ["/admin/moderation", "/admin/registrations/1/check-in", "/admin/team/invite"] {
+            assert_eq!(of(Method::POST, path), Kind::Desk, "{path}");
+        }
+        let ways_in = ["/admin/sign-in", "/admin/second-factor/set-up", "/admin/password", "/admin/welcome/token"];
+        for path in ["/en/register", "/en/questions", "/en/r/join", "/en/pledge", "/api/other", "/en/admin"]
+            .iter()
+            .chain(&ways_in)
+        {
             assert_eq!(of(Method::POST, path), Kind::Write, "{path}");
         }
     }
