@@ -3,7 +3,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { pledge } from '../support/forms.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, type Site, test } from '../support/test.ts';
 
 test.use({ siteSettings: { limits: 'off' }, viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
 
@@ -22,10 +22,10 @@ test('ten thousand pledges', async ({ context, page, site }) => {
   await page.goto(`${site.url}/en/pledges`);
   await expect(page.locator('html')).toHaveAttribute('data-awake');
   await slowDown(page);
-  const some = await taps(page);
+  const some = await taps(page, site);
   await fill(page);
   const frames = await scrolled(page);
-  const all = await taps(page);
+  const all = await taps(page, site);
 
   const there = (await page.locator('.wall li').count()).toLocaleString('en');
   console.log(
@@ -88,8 +88,12 @@ const scrolled = (page: Page) =>
   });
 
 /** What people tap on the wall. */
-async function taps(page: Page): Promise<Record<string, number[]>> {
+async function taps(page: Page, site: Site): Promise<Record<string, number[]>> {
   const share = page.locator('.share');
+  const offered = page.locator('#wall-new');
+  // The tool's own way to look walks through all the cards, which takes it a minute.
+  const isHidden = (is: boolean) =>
+    page.waitForFunction((is) => document.getElementById('wall-new')!.hidden === is, is, { polling: 50, timeout: 20_000 });
   return {
     'the ways to share, opened and closed': await repeated(10, async () => {
       const open = await share.evaluate((element: HTMLDetailsElement) => element.open);
@@ -100,6 +104,13 @@ async function taps(page: Page): Promise<Record<string, number[]>> {
     'a choice of the filter': await repeated(9, async () => {
       const time = await tap(page, page.locator('#country'));
       await page.keyboard.press('Escape');
+      return time;
+    }),
+    'a new pledge, put in': await repeated(5, async () => {
+      await pledge(site, { name: 'Somebody new', message: '' });
+      await isHidden(false);
+      const time = await tap(page, offered);
+      await isHidden(true);
       return time;
     }),
   };

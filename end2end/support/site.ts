@@ -15,8 +15,8 @@ export interface SiteSettings {
   clock?: string;
   /** How many seconds of the server's clock pass in one second. */
   speed?: number;
-  /** The content file, from the repository's root. */
-  content?: string;
+  /** The content file, from the repository's root; with `null` none, so that the program's own is loaded once. */
+  content?: string | null;
   /** `off` for tests that send a lot. */
   limits?: 'default' | 'off';
   /** Instead of a fresh SQLite file. */
@@ -112,7 +112,7 @@ export class Site {
         'serve',
         ...['--addr', addr],
         ...this.store(),
-        ...['--content', resolve(root, content ?? 'content/shaping-tomorrow.toml')],
+        ...(content === null ? [] : ['--content', resolve(root, content ?? 'content/shaping-tomorrow.toml')]),
         ...['--clock', clock ?? '2024-02-28T10:55:00+01:00'],
         ...(speed === undefined ? [] : ['--clock-speed', String(speed)]),
         ...(limits === undefined ? [] : ['--limits', limits]),
