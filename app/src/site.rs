@@ -16,7 +16,10 @@ use rand::{Rng, distr::Alphanumeric};
 
 use crate::{
     embeds::frame::EmbedShell,
-    ui::shell::{Head, Robots, Shell},
+    ui::{
+        marks::without_idle_marks,
+        shell::{Head, Robots, Shell},
+    },
 };
 
 /// Everything that drawing pages needs. Cheap to clone.
@@ -224,7 +227,7 @@ impl Visit {
 pub(crate) fn to_html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().into_view().to_html());
-    format!("<!DOCTYPE html>{html}")
+    format!("<!DOCTYPE html>{}", without_idle_marks(&html))
 }
 
 impl FromRequestParts<Site> for Visit {

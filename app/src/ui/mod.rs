@@ -14,6 +14,8 @@ pub(crate) mod error;
 #[cfg(feature = "ssr")]
 pub(crate) mod fields;
 #[cfg(feature = "ssr")]
+pub(crate) mod marks;
+#[cfg(feature = "ssr")]
 pub(crate) mod preview;
 #[cfg(feature = "ssr")]
 pub(crate) mod said;
