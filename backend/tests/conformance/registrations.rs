@@ -8,7 +8,7 @@ use sqlx::Row;
 
 use crate::{
     on_both_engines,
-    world::{World, event, event_with_seats, new_key, problem, soon},
+    world::{World, event, event_with_seats, new_key, problem},
 };
 
 on_both_engines!(
