@@ -28,11 +28,15 @@ async function openHost(page: Page, site: Site, lang: Lang, ...which: Embed[]): 
   await page.goto(host.url);
 }
 
-/** How much higher the frame is than what is in it, in whole pixels: 0 where it fits. */
-async function roomLeft(page: Page, embed: Embed): Promise<number> {
-  const there = await frame(page, embed).evaluate((element) => element.clientHeight);
-  const needed = await inside(page, embed).locator('html').evaluate((root) => root.getBoundingClientRect().height);
-  return Math.floor(there - needed);
+/** Waits until the frame is exactly as high as its page. (An empty page without a doctype is as high as any frame.) */
+async function expectFit(page: Page, embed: Embed): Promise<void> {
+  await expect(inside(page, embed).locator('h1')).toBeVisible();
+  const room = async () => {
+    const there = await frame(page, embed).evaluate((element) => element.clientHeight);
+    const needed = await inside(page, embed).locator('html').evaluate((root) => root.getBoundingClientRect().height);
+    return Math.floor(there - needed);
+  };
+  await expect.poll(room, embed).toBe(0);
 }
 
 for (const lang of ['en', 'ar'] as const) {
@@ -47,7 +51,7 @@ for (const lang of ['en', 'ar'] as const) {
       await expect(root.locator('h1')).toBeVisible();
       await expect(frame(page, embed)).toHaveAttribute('title', new RegExp(said(lang, `embed-${embed}`)));
       if (scripts) {
-        await expect.poll(() => roomLeft(page, embed), embed).toBe(0);
+        await expectFit(page, embed);
       } else {
         // It keeps the height that is written, and what is below is reached within.
         await root.locator('.embed-footer a').scrollIntoViewIfNeeded();
@@ -123,7 +127,7 @@ test('the page around it learns a height, and nothing of what is typed or chosen
   expectProblem(new RegExp(`request to another origin: ${host.url}`));
   await openHost(page, site, 'en', 'register');
   const form = inside(page, 'register').locator('#register-form');
-  await expect.poll(() => roomLeft(page, 'register')).toBe(0);
+  await expectFit(page, 'register');
   const before = await host.heard(page);
   expect(before.length).toBeGreaterThan(0);
 
@@ -164,11 +168,10 @@ test('the page around it learns a height, and nothing of what is typed or chosen
 test('a height is taken from our frames alone', async ({ page, site, expectProblem }) => {
   expectProblem(new RegExp(`request to another origin: ${host.url}`));
   await openHost(page, site, 'en', 'wall');
-  await expect.poll(() => roomLeft(page, 'wall')).toBe(0);
-  const before = await frame(page, 'wall').evaluate((element) => element.clientHeight);
+  await expectFit(page, 'wall');
   await page.evaluate(() => postMessage({ height: 1 }, '*'));
   await page.waitForTimeout(300);
-  expect(await frame(page, 'wall').evaluate((element) => element.clientHeight)).toBe(before);
+  await expectFit(page, 'wall');
 });
 
 test('a pledge shows in the frame as it comes in', async ({ page, startSite, expectProblem }) => {
