@@ -41,11 +41,13 @@ pub struct Overview {
     /// How many had registered by the end of each of the last thirty days of UTC, by the day's first moment, the first
     /// day first.
     pub days: Vec<(Instant, u64)>,
-    /// Who comes or waits, by language and country, exactly.
+    /// Who comes or waits, by language and country, exactly; of erased registrations what `folded` tells as well.
     pub groups: RegistrationGroups,
     /// The same for those who may know of nobody: small groups are one, and it is told anew with every tenth
     /// registration that comes or goes. Empty while there are fewer than ten.
     pub folded: RegistrationGroups,
+    /// Whether the registrations were erased: what is told of them then is what stays known.
+    pub erased: bool,
     /// How mail goes.
     pub mail: MailHealth,
     /// What waits for an organiser's look.
@@ -159,7 +161,9 @@ impl Last {
     /// Keeps a new reading, with the groups that were told before, unless it is time to tell new ones.
     fn take(&mut self, mut overview: Overview) {
         let people = overview.groups.by_lang.iter().map(|(_, count)| count).sum::<u64>();
-        if people < ROUND {
+        if overview.erased {
+            overview.folded = overview.groups.clone();
+        } else if people < ROUND {
             self.folded_of = 0;
         } else if self.folded_of.abs_diff(people) >= ROUND {
             self.folded_of = people;
@@ -179,19 +183,27 @@ async fn count(db: &mut AnyConnection, published: &Published, now: Instant) -> R
     let found = store::overview::groups(db, session_id).await?;
     let first_day = now.millis().div_euclid(DAY) - DAYS + 1;
     let since = Instant::from_millis(first_day * DAY);
-    let days = store::overview::days(db, session_id, since).await?;
+    let kept = if found.is_empty() { store::overview::kept(db, session_id).await? } else { None };
+    let erased = kept.is_some();
+    let (all, days, groups) = match kept {
+        Some(store::overview::Kept { total, days, by_lang, by_country }) => {
+            let recent = days.into_iter().filter(|(day, _)| *day >= first_day).collect();
+            (total, recent, RegistrationGroups { by_lang, by_country })
+        }
+        None => {
+            let all = found.iter().map(|group| group.registrations).sum();
+            (all, store::overview::days(db, session_id, since).await?, groups_of(&found))
+        }
+    };
     let (waiting, oldest_waiting) = store::overview::mails_waiting(db).await?;
     let of_state = |state| found.iter().filter(|group| group.state == state).map(|group| group.registrations).sum();
-    let here = || found.iter().filter(|group| !group.state.is_out());
     Ok(Overview {
         seats_taken: store::overview::seats_taken(db, session_id).await?,
         states: RegistrationState::ALL.map(|state| (state, of_state(state))).into(),
-        days: totals(found.iter().map(|group| group.registrations).sum(), first_day, &days),
-        groups: RegistrationGroups {
-            by_lang: by_size(here().map(|group| (group.lang.as_str(), group.registrations))),
-            by_country: by_size(here().map(|group| (group.country.as_str(), group.registrations))),
-        },
+        days: totals(all, first_day, &days),
+        groups,
         folded: RegistrationGroups::default(),
+        erased,
         mail: MailHealth {
             waiting,
             oldest_waiting,
@@ -206,6 +218,15 @@ async fn count(db: &mut AnyConnection, published: &Published, now: Instant) -> R
         },
         next: Vec::new(),
     })
+}
+
+/// Who comes or waits.
+fn groups_of(found: &[store::overview::Group]) -> RegistrationGroups {
+    let here = || found.iter().filter(|group| !group.state.is_out());
+    RegistrationGroups {
+        by_lang: by_size(here().map(|group| (group.lang.as_str(), group.registrations))),
+        by_country: by_size(here().map(|group| (group.country.as_str(), group.registrations))),
+    }
 }
 
 /// How many there were by the end of each day, of how many there are in all and how many came on which day.

@@ -70,3 +70,4 @@ admin-today-others = Others
 admin-today-not-said = Not said
 admin-today-no-groups = Nothing to count yet
 admin-today-folded = So that nobody can be told apart, small groups count as one, and registrations are counted here once ten more have come or gone.
+admin-today-erased = The registrations of this session were erased, as people were promised. These are the counts that stay.

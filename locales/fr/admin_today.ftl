@@ -70,3 +70,4 @@ admin-today-others = Autres
 admin-today-not-said = Non précisé
 admin-today-no-groups = Rien à compter pour l’instant
 admin-today-folded = Pour que personne ne soit reconnaissable, les petits groupes comptent pour un seul, et les inscriptions sont recomptées ici après dix arrivées ou départs.
+admin-today-erased = Les inscriptions à cette session ont été effacées, comme promis. Voici les chiffres qui restent.

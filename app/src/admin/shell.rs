@@ -82,18 +82,7 @@ fn AdminHeader(desk: Desk) -> impl IntoView {
     let whole = desk.signed_in.clone().filter(|signed_in| signed_in.is_whole);
     let name = desk.event.as_ref().map(|event| event.campaign.name.as_str(lang).to_owned());
     let icon = desk.site.assets.icon.clone();
-    let screens = screens(lang).into_iter().filter(|(_, role, _)| desk.may(*role)).map(|(address, _, title)| {
-        let here = (desk.path == address || address != "/admin" && desk.path.starts_with(&format!("{address}/")))
-            .then_some("page");
-        view! { <li><a href=address aria-current=here>{title}</a></li> }
-    });
-    let nav = whole.is_some().then(|| {
-        view! {
-            <nav class="admin-nav" aria-label=tr(lang, "admin-screens")>
-                <ul>{screens.collect_view()}</ul>
-            </nav>
-        }
-    });
+    let nav = whole.is_some().then(|| view! { <AdminNav desk=desk.clone() /> });
     let account = whole.map(|signed_in| {
         view! {
             <div class="admin-account">
@@ -114,5 +103,26 @@ fn AdminHeader(desk: Desk) -> impl IntoView {
             {account}
         </div>
         {nav}
+    }
+}
+
+/// The ways between the screens. On a narrow screen they fold away behind the name of the one that is open.
+#[component]
+fn AdminNav(desk: Desk) -> impl IntoView {
+    let lang = desk.lang;
+    let is_here =
+        |address: &str| desk.path == address || address != "/admin" && desk.path.starts_with(&format!("{address}/"));
+    let screens: Vec<_> = screens(lang).into_iter().filter(|(_, role, _)| desk.may(*role)).collect();
+    let here = screens.iter().find(|(address, ..)| is_here(address)).map(|(.., title)| title.clone());
+    let links = screens.into_iter().map(|(address, _, title)| {
+        view! { <li><a href=address aria-current=is_here(address).then_some("page")>{title}</a></li> }
+    });
+    view! {
+        <nav class="admin-nav" aria-label=tr(lang, "admin-screens")>
+            <details>
+                <summary><span class="quiet">{tr(lang, "admin-screens")}</span> <b>{here}</b></summary>
+                <ul>{links.collect_view()}</ul>
+            </details>
+        </nav>
     }
 }

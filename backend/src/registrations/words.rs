@@ -39,27 +39,28 @@ pub(crate) struct Findable<'a> {
 /// What has to be there of a registration that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sought {
-    /// Exactly this.
-    Mark(Vec<u8>),
-    /// Something from the first up to, and without, the second.
+    /// A mark; and what says the same of the registration `r` itself, in SQL, with the value at its end where it has one.
+    Mark { word: Vec<u8>, sql: &'static str, value: Option<String> },
+    /// A word from the first up to, and without, the second.
     Range(Vec<u8>, Vec<u8>),
 }
 
 impl Sought {
     pub(crate) fn country(code: &str) -> Self {
-        Self::Mark(marked(COUNTRY, code))
+        Self::Mark { word: marked(COUNTRY, code), sql: "r.country = ", value: Some(code.to_owned()) }
     }
 
     pub(crate) fn lang(code: &str) -> Self {
-        Self::Mark(marked(LANG, code))
+        Self::Mark { word: marked(LANG, code), sql: "r.lang = ", value: Some(code.to_owned()) }
     }
 
     pub(crate) fn contact(by_email: bool) -> Self {
-        Self::Mark(contact(by_email))
+        let sql = if by_email { "r.email IS NOT NULL" } else { "r.email IS NULL" };
+        Self::Mark { word: contact(by_email), sql, value: None }
     }
 
     pub(crate) fn needs() -> Self {
-        Self::Mark(vec![NEEDS])
+        Self::Mark { word: vec![NEEDS], sql: "r.access_needs IS NOT NULL", value: None }
     }
 
     /// What has to be there for a search: each typed word is the beginning of one. `in_names` looks at names alone.
@@ -131,7 +132,7 @@ mod tests {
         let findable = Findable { name, email: None, organisation: None, country: None, lang: "en", has_needs: false };
         let words = words_of(&findable);
         Sought::typed(typed, true).iter().all(|sought| match sought {
-            Sought::Mark(mark) => words.contains(mark),
+            Sought::Mark { word, .. } => words.contains(word),
             Sought::Range(from, until) => words.range(from.clone()..until.clone()).next().is_some(),
         })
     }
@@ -172,7 +173,7 @@ mod tests {
         for typed in ["lamp", "example.org", "fog"] {
             let found = |in_names| {
                 Sought::typed(typed, in_names).iter().all(|sought| match sought {
-                    Sought::Mark(_) => false,
+                    Sought::Mark { .. } => false,
                     Sought::Range(from, until) => words.range(from.clone()..until.clone()).next().is_some(),
                 })
             };

@@ -1,6 +1,7 @@
 //! What organisers see of all at once. Each statement reads a range of one index (`0017_desk.sql`).
 
 use domain::{Instant, RegistrationState};
+use jiff::civil::Date;
 use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};
 
 use super::{mail_log::STATE, rows::Columns};
@@ -34,6 +35,45 @@ pub(crate) async fn groups(db: &mut AnyConnection, session_id: &str) -> Result<V
         })
     })
     .collect()
+}
+
+/// What stays known of registrations that were erased: how many had a seat for good, by day, language and country, with
+/// small groups as one ([`domain::OTHERS`]).
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// By the day's number since 1970; small days are none of these.
+    pub(crate) days: Vec<(i64, u64)>,
+    pub(crate) by_lang: Vec<(String, u64)>,
+    pub(crate) by_country: Vec<(String, u64)>,
+    pub(crate) total: u64,
+}
+
+/// What stays known of a session's registrations; none where they were not erased.
+pub(crate) async fn kept(db: &mut AnyConnection, session_id: &str) -> Result<Option<Kept>, Error> {
+    let rows = sqlx::query(
+        "SELECT kind, value, registrations FROM registration_counts WHERE session_id = $1
+         ORDER BY CASE value WHEN '*' THEN 1 ELSE 0 END, registrations DESC, value",
+    )
+    .bind(session_id)
+    .fetch_all(db)
+    .await?;
+    let mut kept = Kept::default();
+    for row in &rows {
+        let (value, count): (String, u64) = (row.try_get("value")?, row.small("registrations")?);
+        match row.try_get("kind")? {
+            "lang" => kept.by_lang.push((value, count)),
+            "country" => kept.by_country.push((value, count)),
+            _ => {
+                kept.total += count;
+                kept.days.extend(value.parse().ok().map(|day| (days_since_1970(day), count)));
+            }
+        }
+    }
+    Ok(Some(kept).filter(|kept| kept.total > 0))
+}
+
+fn days_since_1970(day: Date) -> i64 {
+    i64::from(Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days()))
 }
 
 /// How many registered on each day of UTC since `moment`, by the day's number since 1970.

@@ -1,8 +1,9 @@
 //! Pages of registrations, by key and never by offset.
 //!
-//! There are two ways to a page, and the rarest thing that is looked for decides. Where few registrations have it, these
-//! few are taken from the index of words, and put in order. Where many have it, the list is gone through in its order, and
-//! a page is full soon. So neither way reads much more than a page, however long the list is.
+//! There are three ways to a page, and what is looked for decides. Where few registrations have some part of it, these few
+//! are taken from the index of words, and put in order. Where many have each part, and one of them is a whole word, those
+//! with that word are gone through: the index has them in the order of their ids. Else the list is gone through in its
+//! order. A page is full soon then, so that none of the ways reads much more than a page, however long the list is.
 
 use domain::{Country, RegistrationState};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Error, Row, any::AnyArguments, any::AnyRow, query::Query};
@@ -21,6 +22,8 @@ pub(crate) struct Wanted {
     state: Option<RegistrationState>,
     /// What few have, where there is such a thing.
     rare: Option<Sought>,
+    /// A word that many have, where nothing is rare.
+    word: Option<Vec<u8>>,
     others: Vec<Sought>,
 }
 
@@ -50,7 +53,8 @@ impl Wanted {
             }
         }
         let rare = rarest.1.map(|i| others.remove(i));
-        Ok(Self { session_id: session_id.to_owned(), sight: filter.sight, state: filter.state, rare, others })
+        let word = if rare.is_none() { take_word(db, &mut others).await? } else { None };
+        Ok(Self { session_id: session_id.to_owned(), sight: filter.sight, state: filter.state, rare, word, others })
     }
 
     /// The same of those in one state.
@@ -58,16 +62,35 @@ impl Wanted {
         Self { state: Some(state), ..self.clone() }
     }
 
+    /// Where the ids are in order: few may be in a state, and they are not looked for among those with a word.
+    const fn ids(&self) -> &'static str {
+        if self.is_led() { "led.registration_id" } else { "r.id" }
+    }
+
+    const fn is_led(&self) -> bool {
+        self.word.is_some() && self.state.is_none()
+    }
+
     /// `FROM` and `WHERE` for it; registrations are called `r`.
-    fn write(&self, sql: &mut Sql) {
-        sql.text += " FROM ";
-        if let Some(rare) = &self.rare {
-            sql.text += "(SELECT DISTINCT registration_id AS id FROM registration_words WHERE ";
-            sql.sought(rare);
-            // Not a plain join: SQLite keeps the order of this one.
-            sql.text += ") AS found CROSS JOIN registrations AS r WHERE r.id = found.id AND";
-        } else {
-            sql.text += "registrations AS r WHERE";
+    fn write(&self, sql: &mut Sql, by_id: bool) {
+        // Not plain joins: SQLite keeps the order of these.
+        match (&self.rare, &self.word) {
+            (Some(rare), _) => {
+                sql.text += " FROM (SELECT DISTINCT registration_id AS id FROM registration_words WHERE ";
+                sql.among_words(rare);
+                sql.text += ") AS found CROSS JOIN registrations AS r WHERE r.id = found.id AND";
+            }
+            (None, Some(word)) if by_id && self.is_led() => {
+                sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = ";
+                sql.value(Value::Bytes(word.clone()));
+                sql.text += " AND r.id = led.registration_id AND";
+            }
+            (None, Some(word)) => {
+                sql.text += " FROM registrations AS r WHERE";
+                sql.has_word(|sql| sql.equals(word));
+                sql.text += " AND";
+            }
+            (None, None) => sql.text += " FROM registrations AS r WHERE",
         }
         sql.text += " r.session_id = ";
         sql.value(Value::Text(self.session_id.clone()));
@@ -76,11 +99,44 @@ impl Wanted {
             sql.value(Value::Text(state.code().to_owned()));
         }
         for sought in &self.others {
-            sql.text += " AND EXISTS (SELECT 1 FROM registration_words WHERE registration_id = r.id AND ";
-            sql.sought(sought);
-            sql.text += ")";
+            sql.text += " AND";
+            match sought {
+                Sought::Mark { sql: says, value, .. } => {
+                    sql.text += " ";
+                    sql.text += says;
+                    if let Some(value) = value {
+                        sql.value(Value::Text(value.clone()));
+                    }
+                }
+                Sought::Range(..) => sql.has_word(|sql| sql.among_words(sought)),
+            }
         }
     }
+}
+
+/// Takes one of what is looked for that is a whole word: no other begins with it.
+async fn take_word(db: &mut AnyConnection, others: &mut Vec<Sought>) -> Result<Option<Vec<u8>>, Error> {
+    for i in 0..others.len() {
+        if let Some(word) = only_word(db, &others[i]).await? {
+            others.remove(i);
+            return Ok(Some(word));
+        }
+    }
+    Ok(None)
+}
+
+/// The word of a range, where there is just one in it.
+async fn only_word(db: &mut AnyConnection, sought: &Sought) -> Result<Option<Vec<u8>>, Error> {
+    let Sought::Range(..) = sought else { return Ok(None) };
+    let mut sql = Sql { text: "SELECT".into(), ..Sql::default() };
+    for (order, name) in [("", " AS lowest,"), (" DESC", " AS highest")] {
+        sql.text += " (SELECT word FROM registration_words WHERE ";
+        sql.among_words(sought);
+        sql.text += &format!(" ORDER BY word{order} LIMIT 1){name}");
+    }
+    let row = sql.query().fetch_one(db).await?;
+    let (lowest, highest): (Option<Vec<u8>>, Option<Vec<u8>>) = (row.try_get("lowest")?, row.try_get("highest")?);
+    Ok(lowest.filter(|lowest| highest.as_ref() == Some(lowest)))
 }
 
 /// A statement and its values.
@@ -102,12 +158,21 @@ impl Sql {
         self.text += &format!("${}", self.values.len());
     }
 
-    fn sought(&mut self, sought: &Sought) {
+    /// That a registration has a word of which something holds.
+    fn has_word(&mut self, that: impl FnOnce(&mut Self)) {
+        self.text += " EXISTS (SELECT 1 FROM registration_words WHERE registration_id = r.id AND ";
+        that(self);
+        self.text += ")";
+    }
+
+    fn equals(&mut self, word: &[u8]) {
+        self.text += "word = ";
+        self.value(Value::Bytes(word.to_vec()));
+    }
+
+    fn among_words(&mut self, sought: &Sought) {
         match sought {
-            Sought::Mark(mark) => {
-                self.text += "word = ";
-                self.value(Value::Bytes(mark.clone()));
-            }
+            Sought::Mark { word, .. } => self.equals(word),
             Sought::Range(from, until) => {
                 self.text += "word >= ";
                 self.value(Value::Bytes(from.clone()));
@@ -117,29 +182,31 @@ impl Sql {
         }
     }
 
-    fn order(&mut self, order: &Order<'_>, limit: usize) {
-        let (key, after) = match order {
-            Order::Newest { after } => (" AND r.id < ", after.map(str::to_owned)),
-            Order::Oldest { after } => (" AND r.id > ", after.map(str::to_owned)),
-            Order::Name { after: None } => ("", None),
-            Order::Name { after: Some((name, id)) } => {
-                self.text += " AND (r.sort_name, r.id) > (";
-                self.value(Value::Bytes(name.clone()));
-                (", ", Some(id.clone()))
+    /// `ids` is the column in whose order the ids are.
+    fn order(&mut self, order: &Order<'_>, ids: &str, limit: usize) {
+        let after = match order {
+            Order::Newest { after } => after.map(|id| (" < ", id)),
+            Order::Oldest { after } => after.map(|id| (" > ", id)),
+            Order::Name { after } => {
+                if let Some((name, id)) = after {
+                    self.text += " AND (r.sort_name, r.id) > (";
+                    self.value(Value::Bytes(name.clone()));
+                    self.text += ", ";
+                    self.value(Value::Text(id.clone()));
+                    self.text += ")";
+                }
+                None
             }
         };
-        if let Some(id) = after {
-            self.text += key;
-            self.value(Value::Text(id));
+        if let Some((is, id)) = after {
+            self.text += &format!(" AND {ids}{is}");
+            self.value(Value::Text(id.to_owned()));
         }
         // The number stands in the text: as a value PostgreSQL could not know that it is small.
         self.text += &match order {
-            Order::Newest { .. } => format!(" ORDER BY r.id DESC LIMIT {limit}"),
-            Order::Oldest { .. } => format!(" ORDER BY r.id LIMIT {limit}"),
-            Order::Name { after } => {
-                let end = if after.is_some() { ")" } else { "" };
-                format!("{end} ORDER BY r.sort_name, r.id LIMIT {limit}")
-            }
+            Order::Newest { .. } => format!(" ORDER BY {ids} DESC LIMIT {limit}"),
+            Order::Oldest { .. } => format!(" ORDER BY {ids} LIMIT {limit}"),
+            Order::Name { .. } => format!(" ORDER BY r.sort_name, r.id LIMIT {limit}"),
         };
     }
 
@@ -156,7 +223,7 @@ impl Sql {
 async fn count_up_to_many(db: &mut AnyConnection, sought: &Sought) -> Result<i64, Error> {
     let mut sql =
         Sql { text: "SELECT COUNT(*) AS found FROM (SELECT 1 FROM registration_words WHERE ".into(), ..Sql::default() };
-    sql.sought(sought);
+    sql.among_words(sought);
     sql.text += &format!(" LIMIT {MANY}) AS those");
     sql.query().fetch_one(db).await?.try_get("found")
 }
@@ -187,15 +254,16 @@ pub(crate) async fn select(
     limit: usize,
 ) -> Result<Vec<AnyRow>, Error> {
     let mut sql = Sql { text: format!("SELECT {columns}"), ..Sql::default() };
-    wanted.write(&mut sql);
-    sql.order(order, limit);
+    let by_id = !matches!(order, Order::Name { .. });
+    wanted.write(&mut sql, by_id);
+    sql.order(order, wanted.ids(), limit);
     sql.query().fetch_all(db).await
 }
 
 /// How many there are: each of them is counted.
 pub(crate) async fn count(db: &mut AnyConnection, wanted: &Wanted) -> Result<u64, Error> {
     let mut sql = Sql { text: "SELECT COUNT(*) AS registrations".into(), ..Sql::default() };
-    wanted.write(&mut sql);
+    wanted.write(&mut sql, true);
     sql.query().fetch_one(db).await?.small("registrations")
 }
 

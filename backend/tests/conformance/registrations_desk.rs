@@ -1,6 +1,8 @@
 //! What organisers do with registrations: finding them, and what is written down of what is done.
 
-use backend::{Actor, ExportFormat, OutboxKind, RegistrationFilter, RegistrationSight, RegistrationsForm};
+use backend::{
+    Actor, ExportFormat, OutboxKind, RegistrationFilter, RegistrationRow, RegistrationSight, RegistrationsForm,
+};
 use domain::{AppError, ChangeForm, FieldProblem, MINUTE, RegistrationForm, RegistrationState};
 use futures::TryStreamExt;
 
@@ -172,11 +174,12 @@ async fn filters_and_orders_go_together(world: World) {
 /// Puts so many confirmed registrations there, as an older version of the program would have left them.
 async fn fill(world: &World, count: i64) {
     let sql = format!(
-        "INSERT INTO registrations (id, session_id, state, name, lang, country, token_hash, created_at)
+        "INSERT INTO registrations (id, session_id, state, name, organisation, lang, country, token_hash, created_at)
          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
          SELECT '018f0000-0000-7000-8000-' || substr('000000000000' || i, length('000000000000' || i) - 11), sessions.id,
              CASE WHEN i % 3 = 0 THEN 'confirmed' ELSE 'cancelled' END,
-             'Person ' || substr('0000' || (i * 7 % 10000), length('0000' || (i * 7 % 10000)) - 3), 'en',
+             'Person ' || substr('0000' || (i * 7 % 10000), length('0000' || (i * 7 % 10000)) - 3),
+             'Group' || (i % 7), 'en',
              CASE WHEN i = 5 THEN 'GR' ELSE 'DE' END, 'token ' || i, 1709114100000 + i
          FROM n, sessions"
     );
@@ -188,21 +191,26 @@ async fn fill(world: &World, count: i64) {
     world.another_backend().await.shutdown().await;
 }
 
+/// All registrations that a filter lets through, page by page.
+async fn all_pages(world: &World, filter: &RegistrationFilter) -> Vec<RegistrationRow> {
+    let (mut all, mut place) = (Vec::new(), None);
+    loop {
+        let page = world.backend.registrations(filter, place.as_ref()).await.unwrap();
+        assert!(page.rows.len() == 50 || page.next.is_none(), "{:?}: all but the last are full", filter.sort);
+        all.extend(page.rows);
+        place = page.next;
+        if place.is_none() {
+            return all;
+        }
+    }
+}
+
 async fn pages_follow_each_other_in_every_order(world: World) {
     fill(&world, 170).await;
     for (sort, state) in [("newest", ""), ("name", ""), ("state", ""), ("name", "confirmed"), ("state", "confirmed")] {
         let form = RegistrationsForm { sort: sort.into(), state: state.into(), ..RegistrationsForm::default() };
         let filter = everything(form);
-        let (mut all, mut place) = (Vec::new(), None);
-        loop {
-            let page = world.backend.registrations(&filter, place.as_ref()).await.unwrap();
-            assert!(page.rows.len() == 50 || page.next.is_none(), "{sort}: all but the last are full");
-            all.extend(page.rows);
-            place = page.next;
-            if place.is_none() {
-                break;
-            }
-        }
+        let all = all_pages(&world, &filter).await;
         let expected = if state.is_empty() { 170 } else { 56 };
         let mut ids: Vec<_> = all.iter().map(|row| row.id.clone()).collect();
         match sort {
@@ -229,6 +237,29 @@ async fn many_are_found_as_few_are(world: World) {
     assert!(page.rows.iter().all(|row| row.state == RegistrationState::Confirmed) && page.next.is_some());
     let rare = RegistrationsForm { country: "GR".into(), ..form("person") };
     assert_eq!(names(&world, &everything(rare)).await, ["Person 0035"]);
+
+    // Those who have a word that all have, a beginning that many have, and both with a filter: in each order, each once.
+    for sort in ["newest", "name", "state"] {
+        let sorted = |q: &str, country: &str| {
+            everything(RegistrationsForm { sort: sort.into(), country: country.into(), ..form(q) })
+        };
+        let all = all_pages(&world, &sorted("", "")).await;
+        assert_eq!(all.len(), 1_200);
+        let but_greek = || all.iter().filter(|row| row.name != "Person 0035").cloned().collect();
+        let with_zero = || all.iter().filter(|row| row.name.starts_with("Person 0")).cloned().collect();
+        for (q, country, expected) in [
+            ("person", "", all.clone()),
+            ("group", "", all.clone()),
+            ("group person", "", all.clone()),
+            ("group", "DE", but_greek()),
+            ("person group", "DE", but_greek()),
+            ("person 0", "", with_zero()),
+            ("0 group", "", with_zero()),
+        ] {
+            let found = all_pages(&world, &sorted(q, country)).await;
+            assert!(found == expected, "{sort}, {q}: {} of {}", found.len(), expected.len());
+        }
+    }
 }
 
 async fn what_was_there_before_is_indexed(world: World) {

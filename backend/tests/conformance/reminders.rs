@@ -170,4 +170,11 @@ async fn counts_stay_when_all_else_is_erased(world: World) {
         kept.into()
     };
     assert_eq!(world.text(&kept).await, "country:*=14 day:2024-02-28=14 lang:*=6 lang:ar=8");
+
+    let overview = world.backend.overview().await.unwrap();
+    assert!(overview.erased && overview.folded == overview.groups);
+    let group = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(overview.groups.by_lang, [group("ar", 8), group("*", 6)]);
+    assert_eq!(overview.groups.by_country, [group("*", 14)]);
+    assert_eq!(overview.days.last().map(|(_, total)| *total), Some(14));
 }

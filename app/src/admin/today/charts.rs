@@ -91,11 +91,15 @@ pub(super) fn groups(desk: &Desk, overview: &Overview) -> impl IntoView + use<> 
     let has_pledges = desk.backend().wall().total > 0;
     let lang_name = |code: &str| code.parse::<Lang>().ok().map(|lang| lang.own_name().to_owned());
     let name_of_country = move |code: &str| Country::parse(code).ok().map(|country| country_name(lang, &country));
-    let folded = (!is_exact).then(|| view! { <p class="hint">{tr(lang, "admin-today-folded")}</p> });
+    let hint = if overview.erased {
+        Some(tr(lang, "admin-today-erased"))
+    } else {
+        (!is_exact).then(|| tr(lang, "admin-today-folded"))
+    };
     view! {
         {table(lang, tr(lang, "admin-today-by-lang"), &by_lang, &wall.by_lang, has_pledges, lang_name)}
         {table(lang, tr(lang, "admin-today-by-country"), &by_country, &wall.by_country, has_pledges, name_of_country)}
-        {folded}
+        {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
     }
 }
 

@@ -52,7 +52,8 @@ fn TodayPage(desk: Desk, overview: Overview) -> impl IntoView {
 /// What to do first, while nobody has come.
 fn first_steps(desk: &Desk, overview: &Overview) -> impl IntoView + use<> {
     let lang = desk.lang;
-    let nobody = overview.states.iter().all(|(_, count)| *count == 0) && desk.backend().wall().total == 0;
+    let nobody =
+        !overview.erased && overview.states.iter().all(|(_, count)| *count == 0) && desk.backend().wall().total == 0;
     let address = format!("{}/{lang}", desk.site.public_url);
     nobody.then(|| {
         view! {

@@ -54,14 +54,17 @@ fn seats(lang: Lang, capacity: Option<i64>, overview: &Overview) -> impl IntoVie
         None => number(lang, overview.seats_taken),
     };
     let free = free.map_or_else(|| tr(lang, "admin-today-no-limit"), |free| number(lang, free));
-    facts(vec![
-        (tr(lang, "admin-today-taken"), taken),
-        (tr(lang, "admin-today-free"), free),
-        (tr(lang, "admin-today-unconfirmed"), of(&[RegistrationState::Pending, RegistrationState::Offered])),
-        (tr(lang, "admin-today-in-line"), of(&[RegistrationState::Waitlisted])),
-        (tr(lang, "admin-today-attended"), of(&[RegistrationState::Attended])),
-        (tr(lang, "admin-today-out"), of(&[RegistrationState::Cancelled, RegistrationState::Expired])),
-    ])
+    let mut lines = vec![(tr(lang, "admin-today-taken"), taken), (tr(lang, "admin-today-free"), free)];
+    // Of erased registrations only the seats are known.
+    if !overview.erased {
+        lines.extend([
+            (tr(lang, "admin-today-unconfirmed"), of(&[RegistrationState::Pending, RegistrationState::Offered])),
+            (tr(lang, "admin-today-in-line"), of(&[RegistrationState::Waitlisted])),
+            (tr(lang, "admin-today-attended"), of(&[RegistrationState::Attended])),
+            (tr(lang, "admin-today-out"), of(&[RegistrationState::Cancelled, RegistrationState::Expired])),
+        ]);
+    }
+    facts(lines)
 }
 
 /// What an organiser has to look at, each with the way there for those who may.
