@@ -228,6 +228,11 @@ impl Backend {
 }
 
 impl Draft {
+    /// The slugs of its campaign and session, with a slash between them.
+    pub fn slug(&self) -> String {
+        drafts::slug(&self.event)
+    }
+
     /// The same for the same content: by it a page says what it has shown.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
@@ -366,6 +371,7 @@ impl Job for Discard {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        drafts::lock(db, &self.id).await?;
         let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(false) };
         let slug = drafts::slug(&draft.event);
         audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::Deleted, &slug)).await?;
