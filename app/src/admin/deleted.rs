@@ -46,12 +46,7 @@ pub(crate) async fn undo(desk: &Desk, shelf: Shelf, form: &UndoForm, page: &str)
 /// What was deleted here and can be brought back, by a form that leads to `action`: in a notice what was deleted just now,
 /// the rest in a list. Without any there is nothing to see.
 #[component]
-pub(crate) fn Undo(
-    desk: Desk,
-    just: JustNow,
-    deleted: Vec<Deletion>,
-    #[prop(into)] action: String,
-) -> impl IntoView {
+pub(crate) fn Undo(desk: Desk, just: JustNow, deleted: Vec<Deletion>, #[prop(into)] action: String) -> impl IntoView {
     let lang = desk.lang;
     let restored = Restored::from_code(&just.restored)
         .map(|restored| view! { <p class="note" id="undo" role="status">{in_words(lang, restored)}</p> });

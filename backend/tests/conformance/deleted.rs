@@ -5,9 +5,7 @@ use backend::{
     drafts::{Fields, Saved, Section},
     testing::totp_code,
 };
-use domain::{
-    AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, Role, SignInForm, WelcomeForm,
-};
+use domain::{AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, Role, SignInForm, WelcomeForm};
 use futures::future::join_all;
 
 use crate::{
@@ -215,7 +213,8 @@ async fn a_speaker_comes_back_with_what_they_speak_in(world: World) {
 
     // Somebody else was added meanwhile, and both stay.
     world.save(&id, Section::Speakers, &[("speakers.1.remove", "yes")]).await;
-    let row = [("speakers.1.name.en", "A friend"), ("speakers.1.role.en", "Guest"), ("speakers.1.organisation.en", "-")];
+    let row =
+        [("speakers.1.name.en", "A friend"), ("speakers.1.role.en", "Guest"), ("speakers.1.organisation.en", "-")];
     world.save(&id, Section::Speakers, &row).await;
     assert_eq!(world.undo(Shelf::Content).await, Restored::Done);
     let names: Vec<_> = world.backend.draft(&id).await.unwrap().event.speakers;
@@ -296,7 +295,8 @@ async fn an_organiser_comes_back_with_both_factors_and_no_sign_in(world: World) 
     let offer = backend.offer_second_factor(&half).await.unwrap();
     let codes = backend.try_second_factor(&half, &offer.sealed, &totp_code(&offer.secret, 0)).await.unwrap();
     let whole = backend.keep_second_factor(&half, &codes.sealed).await.unwrap().unwrap();
-    let before = world.text("SELECT password || totp || totp_step || created_at FROM organisers WHERE role = 'editor'").await;
+    let before =
+        world.text("SELECT password || totp || totp_step || created_at FROM organisers WHERE role = 'editor'").await;
 
     let id = half.organiser.id;
     backend.remove_organiser(&by, &id).await.unwrap();
@@ -308,7 +308,8 @@ async fn an_organiser_comes_back_with_both_factors_and_no_sign_in(world: World) 
 
     let member = backend.member(&id).await.unwrap();
     assert_eq!((member.organiser.role, member.has_second_factor), (Role::Editor, true));
-    let after = world.text("SELECT password || totp || totp_step || created_at FROM organisers WHERE role = 'editor'").await;
+    let after =
+        world.text("SELECT password || totp || totp_step || created_at FROM organisers WHERE role = 'editor'").await;
     assert_eq!(after, before);
     assert!(backend.signed_in(&whole.token).await.unwrap().is_none(), "what has ended stays ended");
     let half = backend.sign_in(&form, &from, None).await.unwrap();
