@@ -5,7 +5,10 @@ use backend::{
     drafts::{Fields, Saved, Section},
     testing::totp_code,
 };
-use domain::{AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, Role, SignInForm, WelcomeForm};
+use domain::{
+    AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, RegistrationState, Role, SignInForm,
+    WelcomeForm,
+};
 use futures::future::join_all;
 
 use crate::{
