@@ -1,4 +1,5 @@
-//! Throwing away what nobody can use any more: fingerprints of forms, sign-ins and invitations that have ended.
+//! Throwing away what nobody can use any more: fingerprints of forms, sign-ins and invitations that have ended, and what
+//! was deleted and can be brought back no more.
 //!
 //! Only a site does so, by its own clock. A command beside it may go by another one, and would end what is still open.
 
@@ -6,7 +7,7 @@ use std::future::Future;
 
 use domain::{AppError, Instant};
 use sqlx::AnyConnection;
-use tokio::time::Duration;
+use tokio::time::{Duration, Instant as Moment};
 
 use crate::{
     Backend,
@@ -19,12 +20,22 @@ use crate::{
 
 const CLEAN_EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// Cleans up, and goes on doing so every hour until `shutdown` comes: then it finishes what it has begun.
+/// What was deleted has people's data in it, and is promised to be gone after ten minutes.
+const FORGET_EVERY: Duration = Duration::from_secs(5);
+
+/// Cleans up, and goes on doing so every hour until `shutdown` comes: then it finishes what it has begun. What was deleted
+/// is looked at more often.
 pub async fn run(backend: Backend, shutdown: impl Future<Output = ()>) {
-    let mut turns = Turns::new(CLEAN_EVERY, shutdown);
+    let mut turns = Turns::new(FORGET_EVERY, shutdown);
+    let mut cleaned: Option<Moment> = None;
     while turns.next().await {
-        // Why it could not is logged; an hour later it is tried again.
-        let _ = backend.clean_up().await;
+        // Why it could not is logged; the next time it is tried again.
+        if cleaned.is_none_or(|at| at.elapsed() >= CLEAN_EVERY) {
+            let _ = backend.clean_up().await;
+            cleaned = Some(Moment::now());
+        } else {
+            let _ = backend.forget_deleted().await;
+        }
     }
 }
 
@@ -34,6 +45,7 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`] where the store fails.
     pub async fn clean_up(&self) -> Result<(), AppError> {
+        self.forget_deleted().await?;
         let now = self.clock().now();
         // Not by `Self::write`: nobody has to hear of it.
         let store = self.store();

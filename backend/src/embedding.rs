@@ -8,10 +8,11 @@ use sqlx::AnyConnection;
 
 use crate::{
     Actor, Backend,
+    deleted::Kept,
     store::{
         Change, Job,
         audit::{self, Note},
-        embeds,
+        deleted, embeds,
     },
 };
 
@@ -39,7 +40,7 @@ impl Backend {
         self.write(Allow(self.listing(by, embed, origin)?)).await
     }
 
-    /// Takes that back; `false` where the site was not listed.
+    /// Takes that back; `false` where the site was not listed. It can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
@@ -88,9 +89,7 @@ impl Job for Allow {
         if listed.contains(&(*embed, origin.clone())) {
             return Ok(Allowed::Already);
         }
-        let length = |origin: &Origin| origin.as_str().len() + 1;
-        let taken: usize = listed.iter().filter(|(other, _)| other == embed).map(|(_, site)| length(site)).sum();
-        if taken + length(origin) > LONGEST_LIST {
+        if !fits(&listed, *embed, origin) {
             return Ok(Allowed::NoRoom);
         }
         if !embeds::allow(db, campaign_id, *embed, origin).await? {
@@ -99,6 +98,30 @@ impl Job for Allow {
         self.0.note(db, true).await?;
         Ok(Allowed::Now)
     }
+}
+
+/// Whether a list has room for one more site.
+fn fits(listed: &[(Embed, Origin)], embed: Embed, origin: &Origin) -> bool {
+    let length = |origin: &Origin| origin.as_str().len() + 1;
+    let taken: usize = listed.iter().filter(|(other, _)| *other == embed).map(|(_, site)| length(site)).sum();
+    taken + length(origin) <= LONGEST_LIST
+}
+
+/// Puts a site back on its list; `false` where that has no room for it any more.
+pub(crate) async fn put_back(
+    db: &mut AnyConnection,
+    campaign_id: &str,
+    embed: Embed,
+    origin: &Origin,
+) -> Result<bool, sqlx::Error> {
+    let listed = embeds::all(db, campaign_id).await?;
+    if listed.contains(&(embed, origin.clone())) {
+        return Ok(true);
+    }
+    if !fits(&listed, embed, origin) {
+        return Ok(false);
+    }
+    embeds::allow(db, campaign_id, embed, origin).await.map(|_| true)
 }
 
 struct Disallow(Listing);
@@ -111,6 +134,8 @@ impl Job for Disallow {
         let Listing { campaign_id, embed, origin, .. } = &self.0;
         let was_listed = embeds::disallow(db, campaign_id, *embed, origin).await?;
         if was_listed {
+            let (campaign_id, embed, site) = (campaign_id.clone(), *embed, origin.as_str().to_owned());
+            deleted::keep(db, &self.0.by, self.0.now, &Kept::EmbedSite { campaign_id, embed, site }).await?;
             self.0.note(db, false).await?;
         }
         Ok(was_listed)

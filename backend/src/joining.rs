@@ -9,10 +9,11 @@ use sqlx::AnyConnection;
 use crate::{
     Actor, Backend,
     backend::internal,
+    deleted::Kept,
     store::{
         Change, Job,
         audit::{self, Note},
-        meetings, registrations,
+        deleted, meetings, registrations,
     },
 };
 
@@ -105,7 +106,8 @@ impl Backend {
         Ok(Some(meeting))
     }
 
-    /// Says where the published session's people meet, or takes that back.
+    /// Says where the published session's people meet, or takes that back. What was taken back can be brought back for a
+    /// while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
@@ -180,7 +182,14 @@ impl Job for SetMeeting {
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
         // Whether there is one, and never which: who reads the log need not be one of those who may join.
         let said = |is_set: bool| if is_set { "set" } else { "not set" };
-        let before = said(meetings::get(db, &self.session_id).await?.is_some());
+        let before = meetings::get(db, &self.session_id).await?;
+        if self.sealed.is_none()
+            && let Some(sealed) = before.clone()
+        {
+            let kept = Kept::Meeting { session_id: self.session_id.clone(), sealed };
+            deleted::keep(db, &self.by, self.now, &kept).await?;
+        }
+        let before = said(before.is_some());
         meetings::put(db, &self.session_id, self.sealed.as_deref()).await?;
         let note = Note {
             before: Some(before),

@@ -13,7 +13,8 @@ use std::{
 };
 
 use backend::{
-    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, RulesForm, WallFilter, WallWord,
+    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, Restored, RulesForm, WallFilter,
+    WallWord,
     drafts::{Fault, LABELS, Section},
 };
 use domain::{
@@ -68,6 +69,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     let problems = forms.into_iter().flatten().map(problem).collect();
     let mail_kind = |kind: OutboxKind| format!("admin-mail-kind-{}", kind.code().replace('_', "-"));
     vec![
+        ("admin-restored-{}", Restored::ALL.map(|restored| format!("admin-restored-{}", restored.code())).into()),
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{FieldErrors, FieldProblem};
 
 /// A part of the site that is drawn for the page of another site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Embed {
     /// The countdown to the session.
     Countdown,

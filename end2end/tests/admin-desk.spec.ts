@@ -195,6 +195,7 @@ test('a site is allowed to show embeds, and taken off again @both', async ({ pag
   await expect(page.locator('#embed-wall-sites')).toContainText('https://example.org');
   await expect(page.locator('#embed-register-sites')).toContainText(said('en', 'admin-embeds-none'));
   await expectAccessible(page);
+  await page.locator('#embed-wall-sites summary').click();
   await page.locator('#embed-wall-sites').getByRole('button').click();
   await expect(page.locator('#embed-wall-sites')).toContainText(said('en', 'admin-embeds-none'));
   await expect(page.locator('#embed-countdown-sites')).toContainText('https://example.org');
@@ -237,8 +238,9 @@ test('where people meet is written, and never shown again @both', async ({ page,
   await expect(page.getByText(said('en', 'admin-meeting-is-set'))).toBeVisible();
   expect(await page.content()).not.toContain('quarrelsome');
   await expectAccessible(page);
-  await button(page, 'admin-meeting-clear').click();
-  await expect(page.getByRole('status')).toHaveText(said('en', 'admin-meeting-cleared'));
+  await page.getByText(said('en', 'admin-meeting-clear'), { exact: true }).click();
+  await button(page, 'admin-meeting-clear-yes').click();
+  await expect(page.getByRole('status')).toContainText(said('en', 'admin-deleted-meeting'));
 });
 
 for (const width of [320, 1280]) {

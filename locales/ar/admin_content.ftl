@@ -15,12 +15,13 @@ admin-drafts = المسودات
 admin-no-drafts = لا توجد مسودة. اضغطوا «تعديل» لبدء مسودة مما هو منشور.
 admin-called-off = أُلغيت
 admin-draft-saved = حفظها { $name } يوم { $day }، { $time }.
-admin-draft-more = نسخ أو حذف
+admin-draft-more = نسخ هذه المسودة
 admin-copy-slug = اسم الجلسة الجديدة في العناوين
 admin-copy-slug-hint = أحرف لاتينية صغيرة وأرقام وشرطات، مثل autumn-session.
 admin-copy = نسخ إلى مسودة جديدة
-admin-discard-hint = المسودة المحذوفة لا تعود. ويبقى المنشور كما هو.
+admin-discard-hint = يبقى المنشور كما هو.
 admin-discard = حذف هذه المسودة
+admin-discard-yes = نعم، حذفها
 admin-saved = تم الحفظ. يراه الزوار بعد النشر.
 admin-save = حفظ المسودة
 admin-theirs = كتب { $name } هنا:
@@ -106,7 +107,7 @@ admin-field-contact-url = صفحة للأسئلة
 admin-field-starts-on = اليوم الأول
 admin-field-ends-on = اليوم الأخير
 admin-field-text = النص
-admin-field-remove = احذفوا هذا عند الحفظ
+admin-field-remove = احذفوا هذا عند الحفظ. يمكن التراجع عن ذلك خلال 10 دقائق.
 
 # What is wrong with a field.
 admin-fault-missing = اكتبوا شيئًا هنا. الإنجليزية لازمة، وتُعرض حين تنقص اللغات الأخرى.

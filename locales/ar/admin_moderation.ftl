@@ -160,7 +160,6 @@ moderation-wall-said-review-after = تم. تظهر التعهدات الجديد
 moderation-wall-said-freeze = تم. الجدار مجمّد.
 moderation-wall-said-thaw = تم. الجدار يُستأنف.
 moderation-wall-said-add-word = تم. الكلمة على القائمة.
-moderation-wall-said-remove-word = تم. لم تعد الكلمة على القائمة.
 
 error-word-missing = اكتبوا الكلمة.
 error-word-out-of-range = اكتبوا كلمة فيها حرف واحد على الأقل و60 حرفاً على الأكثر.

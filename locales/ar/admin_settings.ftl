@@ -32,9 +32,9 @@ admin-meeting-phone = كيف يُستمع بالهاتف (اختياري)
 admin-meeting-phone-hint = أرقام ورموز، 500 حرف على الأكثر.
 admin-meeting-save = حفظ العنوان
 admin-meeting-saved = عنوان اللقاء محدد الآن.
-admin-meeting-cleared = نُسي عنوان اللقاء.
 admin-meeting-clear = نسيان العنوان
-admin-meeting-clear-what = عندها لا يستطيع أحد الدخول حتى تحددوا عنوانًا آخر. لا يمكن استعادته.
+admin-meeting-clear-what = عندها لا يستطيع أحد الدخول حتى تحددوا عنوانًا آخر.
+admin-meeting-clear-yes = نعم، نسيانه
 admin-meeting-back = العودة إلى الإعدادات
 
 error-meeting-url-not-a-web-address = اكتبوا رابط اللقاء كاملًا، وفي أوله https://.

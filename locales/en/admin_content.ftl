@@ -15,12 +15,13 @@ admin-drafts = Drafts
 admin-no-drafts = There is no draft. Press “Edit” to begin one from what is published.
 admin-called-off = Called off
 admin-draft-saved = Saved by { $name } on { $day }, { $time }.
-admin-draft-more = Copy or discard
+admin-draft-more = Copy this draft
 admin-copy-slug = Name of the new session in addresses
 admin-copy-slug-hint = Small letters, digits and hyphens, such as autumn-session.
 admin-copy = Copy into a new draft
-admin-discard-hint = A discarded draft is gone. What is published stays as it is.
+admin-discard-hint = What is published stays as it is.
 admin-discard = Discard this draft
+admin-discard-yes = Yes, discard it
 admin-saved = Saved. Visitors see it once you publish.
 admin-save = Save the draft
 admin-theirs = { $name } has put here:
@@ -103,7 +104,7 @@ admin-field-contact-url = Page for questions
 admin-field-starts-on = First day
 admin-field-ends-on = Last day
 admin-field-text = Text
-admin-field-remove = Take this out when saving
+admin-field-remove = Take this out when saving. You can undo that for 10 minutes.
 
 # What is wrong with a field.
 admin-fault-missing = Write something here. English is needed; the other languages fall back to it.

@@ -159,7 +159,6 @@ moderation-wall-said-review-after = Done. New pledges appear at once.
 moderation-wall-said-freeze = Done. The wall is frozen.
 moderation-wall-said-thaw = Done. The wall goes on.
 moderation-wall-said-add-word = Done. The word is on the list.
-moderation-wall-said-remove-word = Done. The word is off the list.
 
 error-word-missing = Type the word.
 error-word-out-of-range = Type a word with at least one letter and at most 60 characters.

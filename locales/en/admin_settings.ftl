@@ -32,9 +32,9 @@ admin-meeting-phone = How to listen by telephone (optional)
 admin-meeting-phone-hint = Numbers and codes, up to 500 characters.
 admin-meeting-save = Save the address
 admin-meeting-saved = The address of the meeting is set.
-admin-meeting-cleared = The address of the meeting is forgotten.
 admin-meeting-clear = Forget the address
-admin-meeting-clear-what = Then nobody can join until you set another one. It cannot be brought back.
+admin-meeting-clear-what = Then nobody can join until you set another one.
+admin-meeting-clear-yes = Yes, forget it
 admin-meeting-back = Back to the settings
 
 error-meeting-url-not-a-web-address = Write the whole link of the meeting, with https:// at its beginning.

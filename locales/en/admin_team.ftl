@@ -46,7 +46,7 @@ admin-invitation-link-what = Whoever has this link can take the invitation. Give
 admin-invitation-copy = Copy the link
 admin-invitation-copied = Copied
 admin-invitation-withdraw = Take it back
-admin-invitation-withdraw-what = The link stops working at once. You can invite them again later.
+admin-invitation-withdraw-what = The link stops working at once. You can undo this for 10 minutes, and invite them again later.
 admin-invitation-withdraw-yes = Take the invitation back
 
 admin-role-change-help = The new role holds at once. They are signed out everywhere, and sign in again with it.
@@ -55,7 +55,7 @@ admin-role-change-yes = Save the role
 
 admin-remove-help = They are signed out everywhere at once, and cannot sign in any more.
 admin-remove-own = This is you. You are signed out at once.
-admin-remove-what = What they did stays in the audit log, with their name. Invitations that they sent and nobody has taken end with it. If it was a mistake, you can invite them again.
+admin-remove-what = What they did stays in the audit log, with their name. Invitations that they sent and nobody has taken end with it. You can undo this for 10 minutes: then they sign in again as before. Later you would have to invite them again.
 admin-remove-yes = Remove from the team
 
 admin-welcome = You are invited

@@ -15,12 +15,13 @@ admin-drafts = Brouillons
 admin-no-drafts = Il n’y a pas de brouillon. Appuyez sur « Modifier » pour en commencer un à partir de ce qui est publié.
 admin-called-off = Annulée
 admin-draft-saved = Enregistré par { $name } le { $day }, { $time }.
-admin-draft-more = Copier ou abandonner
+admin-draft-more = Copier ce brouillon
 admin-copy-slug = Nom de la nouvelle session dans les adresses
 admin-copy-slug-hint = Lettres minuscules, chiffres et traits d’union, par exemple session-automne.
 admin-copy = Copier dans un nouveau brouillon
-admin-discard-hint = Un brouillon abandonné est perdu. Ce qui est publié reste tel quel.
+admin-discard-hint = Ce qui est publié reste tel quel.
 admin-discard = Abandonner ce brouillon
+admin-discard-yes = Oui, l’abandonner
 admin-saved = Enregistré. Les visiteurs le verront une fois publié.
 admin-save = Enregistrer le brouillon
 admin-theirs = { $name } a mis ici :
@@ -103,7 +104,7 @@ admin-field-contact-url = Page pour les questions
 admin-field-starts-on = Premier jour
 admin-field-ends-on = Dernier jour
 admin-field-text = Texte
-admin-field-remove = Retirer à l’enregistrement
+admin-field-remove = Retirer à l’enregistrement. Vous pouvez revenir en arrière pendant 10 minutes.
 
 # What is wrong with a field.
 admin-fault-missing = Écrivez quelque chose ici. L’anglais est nécessaire ; les autres langues s’y replient.

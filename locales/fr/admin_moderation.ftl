@@ -159,7 +159,6 @@ moderation-wall-said-review-after = C’est fait. Les nouveaux engagements appar
 moderation-wall-said-freeze = C’est fait. Le mur est figé.
 moderation-wall-said-thaw = C’est fait. Le mur reprend.
 moderation-wall-said-add-word = C’est fait. Le mot est sur la liste.
-moderation-wall-said-remove-word = C’est fait. Le mot n’est plus sur la liste.
 
 error-word-missing = Saisissez le mot.
 error-word-out-of-range = Saisissez un mot d’au moins une lettre et d’au plus 60 caractères.

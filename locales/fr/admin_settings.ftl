@@ -32,9 +32,9 @@ admin-meeting-phone = Comment écouter par téléphone (facultatif)
 admin-meeting-phone-hint = Numéros et codes, 500 caractères au plus.
 admin-meeting-save = Enregistrer l’adresse
 admin-meeting-saved = L’adresse de la réunion est donnée.
-admin-meeting-cleared = L’adresse de la réunion est oubliée.
 admin-meeting-clear = Oublier l’adresse
-admin-meeting-clear-what = Personne ne pourra entrer tant que vous n’en donnez pas une autre. On ne peut pas la faire revenir.
+admin-meeting-clear-what = Personne ne pourra entrer tant que vous n’en donnez pas une autre.
+admin-meeting-clear-yes = Oui, l’oublier
 admin-meeting-back = Retour aux réglages
 
 error-meeting-url-not-a-web-address = Écrivez le lien entier de la réunion, avec https:// au début.

@@ -46,7 +46,7 @@ admin-invitation-link-what = Avec ce lien, on peut accepter l’invitation. Ne l
 admin-invitation-copy = Copier le lien
 admin-invitation-copied = Copié
 admin-invitation-withdraw = Annuler
-admin-invitation-withdraw-what = Le lien ne marche plus, tout de suite. Vous pourrez inviter cette personne de nouveau.
+admin-invitation-withdraw-what = Le lien ne marche plus, tout de suite. Vous pouvez revenir en arrière pendant 10 minutes, et inviter cette personne de nouveau plus tard.
 admin-invitation-withdraw-yes = Annuler l’invitation
 
 admin-role-change-help = Le nouveau rôle vaut tout de suite. La personne est déconnectée partout, et se reconnecte avec lui.
@@ -55,7 +55,7 @@ admin-role-change-yes = Enregistrer le rôle
 
 admin-remove-help = La personne est déconnectée partout, tout de suite, et ne peut plus se connecter.
 admin-remove-own = C’est vous. Vous serez déconnecté tout de suite.
-admin-remove-what = Ce qu’elle a fait reste dans le journal, avec son nom. Les invitations qu’elle a envoyées et que personne n’a acceptées prennent fin. Si c’était une erreur, vous pourrez l’inviter de nouveau.
+admin-remove-what = Ce qu’elle a fait reste dans le journal, avec son nom. Les invitations qu’elle a envoyées et que personne n’a acceptées prennent fin. Vous pouvez revenir en arrière pendant 10 minutes : la personne se connecte alors comme avant. Plus tard, il faudra l’inviter de nouveau.
 admin-remove-yes = Retirer de l’équipe
 
 admin-welcome = Vous avez une invitation

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod audit_log;
 mod content;
+mod deleted;
 mod desk;
 mod embeds;
 mod entry;

@@ -42,6 +42,12 @@ fn items(read: &mut Reading<'_>, event: &Event) -> Option<Vec<AgendaItem>> {
     Some(items.into_iter().map(|(_, item)| item).collect())
 }
 
+/// The items that the form takes out.
+pub(super) fn taken_out(was: &Event, typed: &Fields) -> Vec<AgendaItem> {
+    let items = was.session.agenda.items().iter().enumerate();
+    items.filter(|(row, _)| !is_kept(typed, *row)).map(|(_, item)| item.clone()).collect()
+}
+
 /// A row counts where something was typed in it, and it was not to be taken out.
 fn is_kept(typed: &Fields, row: usize) -> bool {
     let prefix = format!("items.{row}.");

@@ -7,6 +7,7 @@
 mod agenda;
 mod campaign;
 mod fields;
+pub(crate) mod restoring;
 mod section;
 mod session;
 mod speakers;
@@ -20,8 +21,9 @@ use sqlx::AnyConnection;
 use crate::{
     Actor, Backend, Rules,
     backend::internal,
+    deleted::{Kept, KeptDraft},
     publishing::Import,
-    store::{Change, Job, audit, drafts, new_id, reminders},
+    store::{Change, Job, audit, deleted, drafts, new_id, reminders},
 };
 
 pub use self::{
@@ -135,7 +137,7 @@ impl Backend {
     }
 
     /// Saves what was typed in the form of a section that was drawn from the fields with these `marks`. What somebody
-    /// else has changed meanwhile in other fields stays.
+    /// else has changed meanwhile in other fields stays. Rows that were taken out can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the draft is gone.
@@ -163,7 +165,7 @@ impl Backend {
         done.map(drop).ok_or(AppError::NotFound)
     }
 
-    /// Throws a draft away.
+    /// Throws a draft away. It can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where it is gone already.
@@ -226,6 +228,11 @@ impl Backend {
 }
 
 impl Draft {
+    /// The slugs of its campaign and session, with a slash between them.
+    pub fn slug(&self) -> String {
+        drafts::slug(&self.event)
+    }
+
     /// The same for the same content: by it a page says what it has shown.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
@@ -295,12 +302,15 @@ impl Job for EditJob {
         };
         drafts::lock(db, id).await?;
         let Some(draft) = drafts::find(db, id).await? else { return Ok(None) };
-        let event = match self.changed(&draft) {
-            Ok(event) => event,
+        let (event, taken_out) = match self.changed(&draft) {
+            Ok(changed) => changed,
             Err(saved) => return Ok(Some(saved)),
         };
         if event == draft.event {
             return Ok(Some(Saved::Done));
+        }
+        for kept in &taken_out {
+            deleted::keep(db, &self.by, self.now, kept).await?;
         }
         let (before, after) = difference(&draft.event, &event);
         let note = audit::Note {
@@ -317,17 +327,23 @@ impl Job for EditJob {
 }
 
 impl EditJob {
-    /// What the draft becomes; or what stands against that.
-    fn changed(&self, draft: &Draft) -> Result<Event, Saved> {
+    /// What the draft becomes, with what is taken out of it; or what stands against that.
+    fn changed(&self, draft: &Draft) -> Result<(Event, Vec<Kept>), Saved> {
         match &self.edit {
             Edit::Save(Save { section, marks, typed, .. }) => {
                 let now = section.fields(&draft.event);
                 match marks.merge(&now, typed) {
-                    Ok(merged) => section.apply(&draft.event, &merged).map_err(Saved::Faulty),
+                    Ok(merged) => {
+                        let event = section.apply(&draft.event, &merged).map_err(Saved::Faulty)?;
+                        let taken_out = restoring::taken_out(*section, &draft.event, &merged, &event);
+                        Ok((event, taken_out))
+                    }
                     Err((merged, both)) => Err(Saved::Changed { by: draft.changed_by.clone(), now, merged, both }),
                 }
             }
-            Edit::Step { step, .. } => Ok(stepped(&draft.event, *step).unwrap_or_else(|| draft.event.clone())),
+            Edit::Step { step, .. } => {
+                Ok((stepped(&draft.event, *step).unwrap_or_else(|| draft.event.clone()), Vec::new()))
+            }
         }
     }
 }
@@ -355,9 +371,13 @@ impl Job for Discard {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        drafts::lock(db, &self.id).await?;
         let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(false) };
         let slug = drafts::slug(&draft.event);
         audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::Deleted, &slug)).await?;
+        let Draft { id, event, changed_by, changed_at } = draft;
+        let kept = Kept::Draft(Box::new(KeptDraft { id, event, changed_by, changed_at }));
+        deleted::keep(db, &self.by, self.now, &kept).await?;
         drafts::delete(db, &self.id).await
     }
 }

@@ -32,6 +32,11 @@ pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
     })
 }
 
+/// Those who are no speakers any more, with their places.
+pub(super) fn taken_out<'a>(was: &'a Event, is: &Event) -> Vec<(usize, &'a Speaker)> {
+    was.speakers.iter().enumerate().filter(|(_, speaker)| is.speaker(&speaker.key).is_none()).collect()
+}
+
 fn speakers(read: &mut Reading<'_>, event: &Event) -> Option<Vec<Speaker>> {
     let mut keys: BTreeSet<String> = event.speakers.iter().map(|speaker| speaker.key.clone()).collect();
     let rows: Vec<usize> = (0..read.typed.rows("speakers")).filter(|row| is_kept(read.typed, *row)).collect();
@@ -58,7 +63,7 @@ fn is_kept(typed: &Fields, row: usize) -> bool {
 }
 
 /// A key that no speaker has.
-fn new_key(keys: &mut BTreeSet<String>) -> String {
+pub(super) fn new_key(keys: &mut BTreeSet<String>) -> String {
     let mut number = keys.len() + 1;
     while !keys.insert(format!("speaker-{number}")) {
         number += 1;

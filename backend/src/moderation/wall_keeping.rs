@@ -3,15 +3,17 @@
 use std::fmt;
 
 use domain::{AppError, AuditAction, Country, FieldProblem, Instant, Lang, Matter, Verdict, folded_words};
+use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use crate::{
     Actor, Backend,
     backend::internal,
+    deleted::Kept,
     store::{
         Change, Job,
         audit::{self, Note},
-        moderation,
+        deleted, moderation,
     },
 };
 
@@ -53,7 +55,7 @@ impl fmt::Debug for HeldPledge {
 }
 
 /// A word to look out for, in pledges of one language or of all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WallWord {
     /// The language; none for all.
     pub lang: Option<Lang>,
@@ -159,7 +161,7 @@ impl Backend {
         self.keep_wall(by, Keeping::AddWord(word)).await.map(drop)
     }
 
-    /// Takes a word off the list; whether it was there.
+    /// Takes a word off the list; whether it was there. It can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.
@@ -223,6 +225,10 @@ impl Job for Keep {
             }
             Keeping::RemoveWord(word) => {
                 let changed = moderation::remove_word(db, id, word).await?;
+                if changed {
+                    let kept = Kept::WallWord { campaign_id: id.clone(), word: word.clone() };
+                    deleted::keep(db, &self.by, self.now, &kept).await?;
+                }
                 self.note_word(db, changed, word, Some(&word.word), None).await
             }
         }

@@ -6,6 +6,7 @@ mod inviting;
 mod joining;
 mod limits;
 mod passwords;
+pub(crate) mod restoring;
 mod second_factor;
 mod signing_in;
 mod team;

@@ -7,10 +7,11 @@ use super::{Actor, audit::ending};
 use crate::{
     Backend,
     backend::internal,
+    deleted::Kept,
     store::{
         Change, Job,
         audit::{self, Note},
-        invitations, team,
+        deleted, invitations, team,
     },
 };
 
@@ -74,7 +75,7 @@ impl Backend {
         self.write(job).await?.answer()
     }
 
-    /// Removes an organiser, and ends all their sign-ins.
+    /// Removes an organiser, and ends all their sign-ins. The account can be brought back for a while.
     ///
     /// # Errors
     /// As [`Self::change_role`].
@@ -83,7 +84,7 @@ impl Backend {
         self.write(job).await?.answer()
     }
 
-    /// Takes an invitation back: its link leads nowhere then.
+    /// Takes an invitation back: its link leads nowhere then. It can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where it was taken, or has ended.
@@ -164,6 +165,8 @@ impl Job for Remove {
             return Ok(Decided::LastOwner);
         }
         withdraw_all_of(db, &self.by, &self.id, self.now).await?;
+        let account = team::stored(db, &self.id).await?;
+        deleted::keep(db, &self.by, self.now, &Kept::Organiser(Box::new(account))).await?;
         team::remove(db, &self.id).await?;
         let note = Note::that(AuditAction::OrganiserRemoved, ending(&self.id));
         audit::note(db, &self.by, self.now, Note { before: Some(role.code()), ..note }).await?;
@@ -188,11 +191,13 @@ impl Job for Withdraw {
 
 /// Takes one invitation back; `false` where it was gone.
 async fn withdraw(db: &mut AnyConnection, by: &Actor, id: &str, now: Instant) -> Result<bool, sqlx::Error> {
-    let is_gone = invitations::remove(db, id).await?;
-    if is_gone {
-        audit::note(db, by, now, Note::that(AuditAction::InvitationWithdrawn, ending(id))).await?;
+    let Some(invitation) = invitations::stored(db, id).await? else { return Ok(false) };
+    if !invitations::remove(db, id).await? {
+        return Ok(false);
     }
-    Ok(is_gone)
+    deleted::keep(db, by, now, &Kept::Invitation(Box::new(invitation))).await?;
+    audit::note(db, by, now, Note::that(AuditAction::InvitationWithdrawn, ending(id))).await?;
+    Ok(true)
 }
 
 /// Takes back what somebody has sent who was an owner: they might come in again by it.

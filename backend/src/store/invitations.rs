@@ -1,6 +1,7 @@
 //! Invitations to become an organiser. One that was taken, or taken back, is gone.
 
 use domain::{Email, Instant, Invitation, Lang, PersonName, Role};
+use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, AssertSqlSafe, Error, Row, any::AnyRow};
 
 use super::rows::Columns;
@@ -72,6 +73,86 @@ fn invitation(row: &AnyRow) -> Result<Invitation, Error> {
         expires_at: row.moment("expires_at")?,
         renews: row.try_get("organiser_id")?,
     })
+}
+
+/// An invitation's row as it is: what brings it back. It has no `Debug`.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct StoredInvitation {
+    pub(crate) id: String,
+    pub(crate) email: Option<String>,
+    pub(crate) mailbox: String,
+    name: Option<String>,
+    role: String,
+    pub(crate) lang: Lang,
+    invited_by: Option<String>,
+    /// The id of the organiser whose password it sets anew.
+    pub(crate) organiser_id: Option<String>,
+    created_at: i64,
+    pub(crate) expires_at: Instant,
+    /// Whether its mail was still to be sent, which is gone with it.
+    pub(crate) mail_waits: bool,
+}
+
+/// An invitation's row as it is; none where it is gone.
+pub(crate) async fn stored(db: &mut AnyConnection, id: &str) -> Result<Option<StoredInvitation>, Error> {
+    let row = sqlx::query(
+        "SELECT invitations.*, (
+             SELECT COUNT(*) FROM outbox
+             WHERE invitation_id = invitations.id AND sent_at IS NULL AND given_up_reason IS NULL
+         ) AS mails_that_wait
+         FROM invitations WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(StoredInvitation {
+        id: row.try_get("id")?,
+        email: row.try_get("email")?,
+        mailbox: row.try_get("mailbox")?,
+        name: row.try_get("name")?,
+        role: row.try_get("role")?,
+        lang: row.coded("lang", |code| code.parse().ok())?,
+        invited_by: row.try_get("invited_by")?,
+        organiser_id: row.try_get("organiser_id")?,
+        created_at: row.try_get("created_at")?,
+        expires_at: row.moment("expires_at")?,
+        mail_waits: row.try_get::<i64, _>("mails_that_wait")? > 0,
+    }))
+}
+
+/// Writes an invitation's row as it was; false where its mailbox has another one. Who invited is kept where they are still
+/// an organiser.
+pub(crate) async fn put_back(db: &mut AnyConnection, invitation: &StoredInvitation) -> Result<bool, Error> {
+    let added = sqlx::query(
+        "INSERT INTO invitations (
+             id, email, mailbox, name, role, lang, invited_by, organiser_id, created_at, expires_at
+         ) VALUES ($1, $2, $3, $4, $5, $6, (SELECT id FROM organisers WHERE id = $7), $8, $9, $10)
+         ON CONFLICT (mailbox) DO NOTHING",
+    )
+    .bind(&invitation.id)
+    .bind(invitation.email.as_deref())
+    .bind(&invitation.mailbox)
+    .bind(invitation.name.as_deref())
+    .bind(&invitation.role)
+    .bind(invitation.lang.code())
+    .bind(invitation.invited_by.as_deref())
+    .bind(invitation.organiser_id.as_deref())
+    .bind(invitation.created_at)
+    .bind(invitation.expires_at.millis())
+    .execute(db)
+    .await?;
+    Ok(added.rows_affected() > 0)
+}
+
+/// Whether an invitation of a mailbox stands open.
+pub(crate) async fn is_open_for(db: &mut AnyConnection, mailbox: &str, now: Instant) -> Result<bool, Error> {
+    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM invitations WHERE mailbox = $1 AND expires_at > $2")
+        .bind(mailbox)
+        .bind(now.millis())
+        .fetch_one(db)
+        .await?;
+    Ok(open > 0)
 }
 
 /// Takes one away; `false` where it was gone.

@@ -10,6 +10,7 @@ pub(crate) mod content;
 pub(crate) mod content_import;
 pub(crate) mod counts;
 pub(crate) mod decisions;
+pub(crate) mod deleted;
 pub(crate) mod drafts;
 pub(crate) mod embeds;
 pub(crate) mod erasure;

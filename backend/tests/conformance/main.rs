@@ -10,6 +10,7 @@ mod consents;
 mod content;
 mod counts;
 mod deciding;
+mod deleted;
 mod desk;
 mod drafts;
 mod embeds;

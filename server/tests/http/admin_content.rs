@@ -110,7 +110,7 @@ async fn a_draft_that_is_gone_and_a_section_that_is_none_are_not_found() {
     let editor = Editor::new(&site, Role::Editor, Lang::En).await;
     let draft = editor.draft().await;
     assert_eq!(editor.get(&format!("{draft}/nonsense")).await.status, 404);
-    assert_eq!(location(&editor.post(&format!("{draft}/discard"), &[]).await), "/admin/content");
+    assert_eq!(location(&editor.post(&format!("{draft}/discard"), &[]).await), "/admin/content?deleted=yes#undo");
     assert_eq!(editor.get(&format!("{draft}/session")).await.status, 404);
     let moderator = Editor::new(&site, Role::Moderator, Lang::En).await;
     assert_eq!(moderator.get("/admin/content").await.status, 403);

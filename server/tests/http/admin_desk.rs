@@ -266,7 +266,7 @@ async fn where_people_meet_is_written_and_never_read() {
         assert!(page.text().contains("The address is set.") && !page.text().contains("quarrelsome"), "{path}");
     }
     let cleared = editor.post(path, &[("change", "clear")]).await;
-    assert_eq!(location(&cleared), "/admin/settings?done=meeting-cleared");
+    assert_eq!(location(&cleared), "/admin/settings?deleted=yes#undo");
     assert!(!site.backend.has_meeting().await.unwrap());
 
     // A password that was typed a while ago is asked for again.

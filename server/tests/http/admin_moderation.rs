@@ -195,7 +195,7 @@ async fn a_word_is_banned_from_the_queue_and_kept_by_editors() {
     let address = "/admin/moderation/wall";
     assert!(editor.get(address).await.text().contains("<bdi lang=\"en\">lamps</bdi>"));
     for (form, said) in [
-        (vec![("set", "remove-word"), ("word", "lamps"), ("word_language", "en")], "The word is off the list."),
+        (vec![("set", "remove-word"), ("word", "lamps"), ("word_language", "en")], "Word: lamps"),
         (vec![("set", "add-word"), ("word", "fool"), ("word_language", "")], "The word is on the list."),
         (vec![("set", "review-first")], "Every new pledge waits for you."),
         (vec![("set", "freeze")], "The wall is frozen."),

@@ -70,7 +70,7 @@ async fn an_invitation_that_is_taken_back_leads_nowhere() {
     let owner = signed_in(&site, Role::Owner).await;
     let link = invite(&site, &owner, "grace@example.org").await;
     let path = format!("/admin/team/{}/invitation", invited(&site).await);
-    assert_eq!(location(&site.post_as(&owner, &path, &[]).await), "/admin/team");
+    assert_eq!(location(&site.post_as(&owner, &path, &[]).await), "/admin/team?deleted=yes#undo");
     assert_eq!(site.get(&link).await.status, 404);
     assert_eq!(site.post_as(&owner, &path, &[]).await.status, 404, "it is gone");
     for nothing in ["/admin/welcome/none", "/admin/welcome/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
@@ -103,7 +103,7 @@ async fn a_new_role_and_a_removal_end_sign_ins_and_the_last_owner_stays() {
     let page = site.get_as(&owner, &format!("/admin/team/{hers}/remove")).await;
     assert!(page.text().contains("Remove: The viewer"));
     let removed = site.post_as(&owner, &format!("/admin/team/{hers}/remove"), &[]).await;
-    assert_eq!(location(&removed), "/admin/team");
+    assert_eq!(location(&removed), "/admin/team?deleted=yes#undo");
     assert_eq!(site.get_as(&owner, &format!("/admin/team/{hers}/role")).await.status, 404);
     assert!(site.get_as(&owner, "/admin/team").await.text().contains("You are alone here"));
 }

@@ -5,6 +5,7 @@ mod support;
 
 mod admin_audit;
 mod admin_content;
+mod admin_deleted;
 mod admin_desk;
 mod admin_in;
 mod admin_moderation;

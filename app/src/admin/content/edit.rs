@@ -7,6 +7,7 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::{
+    DeletedThing, Deletion, Shelf,
     drafts::{Draft, Fields, Marks, Saved, Section},
     i18n::tr,
 };
@@ -22,6 +23,7 @@ use crate::{
             head,
             sections::SectionFields,
         },
+        deleted::{self, JustNow, Undo, UndoForm},
         desk::Desk,
     },
     site::Failure,
@@ -39,12 +41,38 @@ pub(super) async fn show(
     desk: Desk,
     Path((draft, section)): Path<(String, String)>,
     Query(came): Query<Came>,
+    Query(just): Query<JustNow>,
 ) -> Result<Response, Failure> {
     let section = Section::from_code(&section).ok_or(AppError::NotFound)?;
     let draft = desk.backend().draft(&draft).await?;
     let fields = section.fields(&draft.event);
-    let form = SectionForm { draft, section, marks: fields.marks(), saved: came.saved == "yes" };
+    let deleted = taken_out(&desk, &draft, section).await?;
+    let told = Told { saved: came.saved == "yes", just, deleted };
+    let form = SectionForm { draft, section, marks: fields.marks(), told };
     Ok(form.draw(&desk, StatusCode::OK, Drawing { fields, ..Drawing::default() }))
+}
+
+/// `POST /admin/content/{draft}/{section}/deleted`: puts back what was taken out.
+pub(super) async fn undo(
+    desk: Desk,
+    Path((draft, section)): Path<(String, String)>,
+    Form(form): Form<UndoForm>,
+) -> Result<Response, Failure> {
+    let section = Section::from_code(&section).ok_or(AppError::NotFound)?;
+    let draft = desk.backend().draft(&draft).await?;
+    deleted::undo(&desk, Shelf::Content, &form, &format!("{ADDRESS}/{}/{}", draft.id, section.code())).await
+}
+
+/// What was taken out of a section of a draft, and can be put back.
+async fn taken_out(desk: &Desk, draft: &Draft, section: Section) -> Result<Vec<Deletion>, AppError> {
+    let of_draft = draft.slug();
+    let mut deleted = desk.backend().deleted(Shelf::Content).await?;
+    deleted.retain(|deletion| match &deletion.thing {
+        DeletedThing::AgendaItem { session, .. } => section == Section::Agenda && *session == of_draft,
+        DeletedThing::Speaker { session, .. } => section == Section::Speakers && *session == of_draft,
+        _ => false,
+    });
+    Ok(deleted)
 }
 
 /// `POST /admin/content/{draft}/{section}`: saves it. What cannot be taken is drawn again with what was typed; so is what
@@ -61,7 +89,10 @@ pub(super) async fn take(
     let saved = desk.backend().save_section(&desk.actor()?, &id, section, marks.clone(), typed.clone()).await?;
     let (status, marks, drawing) = match saved {
         Saved::Done => {
-            return Ok(Redirect::to(&format!("{ADDRESS}/{id}/{}?saved=yes", section.code())).into_response());
+            let takes_out = typed.iter().any(|(name, _)| name.ends_with(".remove"));
+            let notice = if takes_out { "&deleted=yes#undo" } else { "" };
+            let page = format!("{ADDRESS}/{id}/{}?saved=yes{notice}", section.code());
+            return Ok(Redirect::to(&page).into_response());
         }
         Saved::Faulty(faults) => {
             (StatusCode::UNPROCESSABLE_ENTITY, marks, Drawing { fields: typed, faults, theirs: None })
@@ -73,7 +104,8 @@ pub(super) async fn take(
         }
     };
     let draft = desk.backend().draft(&id).await?;
-    Ok(SectionForm { draft, section, marks, saved: false }.draw(&desk, status, drawing))
+    let told = Told { deleted: taken_out(&desk, &draft, section).await?, ..Told::default() };
+    Ok(SectionForm { draft, section, marks, told }.draw(&desk, status, drawing))
 }
 
 /// The page of a section.
@@ -82,19 +114,29 @@ struct SectionForm {
     section: Section,
     /// What the form is drawn from.
     marks: Marks,
+    told: Told,
+}
+
+/// What the page says of what was done a moment ago.
+#[derive(Default)]
+struct Told {
     saved: bool,
+    just: JustNow,
+    deleted: Vec<Deletion>,
 }
 
 impl SectionForm {
     fn draw(self, desk: &Desk, status: StatusCode, drawing: Drawing) -> Response {
         let lang = desk.lang;
-        let Self { draft, section, marks, saved } = self;
+        let Self { draft, section, marks, told: Told { saved, just, deleted } } = self;
         let address = format!("{ADDRESS}/{}/{}", draft.id, section.code());
         desk.draw_as(status, head(lang), |_| {
+            let undo = format!("{address}/deleted");
             let saved = saved.then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
             view! {
                 <DraftNav lang draft=draft.id.clone() here=section.code() />
                 {saved}
+                <Undo desk=desk.clone() just deleted action=undo />
                 <form class="form content-form" method="post" action=address novalidate>
                     <Summary lang drawing=drawing.clone() />
                     <input type="hidden" name="marks" value=marks.to_string() />

@@ -1,8 +1,9 @@
 //! What is published, and the drafts that are worked on.
 
-use axum::response::Response;
+use axum::{extract::Query, response::Response};
+use axum_extra::extract::Form;
 use backend::{
-    dates,
+    Shelf, dates,
     drafts::Draft,
     i18n::{tr, tr_with},
 };
@@ -11,7 +12,8 @@ use leptos::prelude::*;
 
 use crate::{
     admin::{
-        content::{ADDRESS, head},
+        content::{ADDRESS, UNDO, head},
+        deleted::{self, AskFirst, JustNow, Undo, UndoForm},
         desk::Desk,
     },
     site::Failure,
@@ -19,9 +21,20 @@ use crate::{
 };
 
 /// `GET /admin/content`.
-pub(super) async fn show(desk: Desk) -> Result<Response, Failure> {
+pub(super) async fn show(desk: Desk, Query(just): Query<JustNow>) -> Result<Response, Failure> {
     let drafts = desk.backend().drafts().await?;
-    Ok(desk.clone().draw(head(desk.lang), |_| view! { <Overview desk drafts /> }))
+    let deleted = desk.backend().deleted(Shelf::Content).await?;
+    Ok(desk.clone().draw(head(desk.lang), |_| {
+        view! {
+            <Undo desk=desk.clone() just deleted action=UNDO />
+            <Overview desk drafts />
+        }
+    }))
+}
+
+/// `POST /admin/content/deleted`: brings back a draft, or what was taken out of one.
+pub(super) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
+    deleted::undo(&desk, Shelf::Content, &form, ADDRESS).await
 }
 
 #[component]
@@ -110,11 +123,12 @@ fn DraftPanel(desk: Desk, draft: Draft) -> impl IntoView {
                     </div>
                     <button type="submit" class="button-quiet">{tr(lang, "admin-copy")}</button>
                 </form>
-                <form method="post" action=format!("{address}/discard")>
-                    <p>{tr(lang, "admin-discard-hint")}</p>
-                    <button type="submit" class="button-quiet">{tr(lang, "admin-discard")}</button>
-                </form>
             </details>
+            <form method="post" action=format!("{address}/discard")>
+                <AskFirst lang ask=tr(lang, "admin-discard") means=tr(lang, "admin-discard-hint")>
+                    <button type="submit" class="button-quiet">{tr(lang, "admin-discard-yes")}</button>
+                </AskFirst>
+            </form>
         </div>
     }
 }

@@ -15,11 +15,13 @@ use leptos::prelude::*;
 use crate::admin::{Access, AdminArea, shell::AdminHead};
 
 const ADDRESS: &str = "/admin/content";
+const UNDO: &str = "/admin/content/deleted";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let editor = Access::Role(Role::Editor);
     area.get(ADDRESS, editor, list::show)
         .post("/admin/content/edit", editor, steps::edit_published)
+        .post(UNDO, editor, list::undo)
         .get("/admin/content/{draft}/publish", editor, publish::show)
         .post("/admin/content/{draft}/publish", editor, publish::take)
         .get("/admin/content/{draft}/preview", editor, preview::show)
@@ -30,6 +32,7 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
         .post("/admin/content/{draft}/reorder", editor, steps::reorder)
         .get("/admin/content/{draft}/{section}", editor, edit::show)
         .post("/admin/content/{draft}/{section}", editor, edit::take)
+        .post("/admin/content/{draft}/{section}/deleted", editor, edit::undo)
 }
 
 fn head(lang: Lang) -> AdminHead {

@@ -10,7 +10,7 @@ use domain::AppError;
 use serde::Deserialize;
 
 use crate::{
-    admin::{content::ADDRESS, desk::Desk},
+    admin::{content::ADDRESS, deleted, desk::Desk},
     site::Failure,
 };
 
@@ -43,7 +43,8 @@ pub(super) async fn copy(
 /// `POST /admin/content/{draft}/discard`: throws the draft away.
 pub(super) async fn discard(desk: Desk, Path(draft): Path<String>) -> Result<Response, Failure> {
     match desk.backend().discard_draft(&desk.actor()?, &draft).await {
-        Ok(()) | Err(AppError::NotFound) => Ok(Redirect::to(ADDRESS).into_response()),
+        // Of two who discard it at once, both see what became of it.
+        Ok(()) | Err(AppError::NotFound) => Ok(deleted::to_notice(ADDRESS)),
         Err(error) => Err(error.into()),
     }
 }

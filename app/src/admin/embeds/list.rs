@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::ADDRESS;
 use crate::{
-    admin::desk::Desk,
+    admin::{deleted::AskFirst, desk::Desk},
     embeds::page::snippet,
     ui::fields::{ErrorSummary, FieldError, Problems, TextField, Tick, escaped},
 };
@@ -113,9 +113,9 @@ fn Site(lang: Lang, embed: Embed, site: Origin) -> impl IntoView {
                 <ErrorSummary problems=Problems { lang, error: None } />
                 <input type="hidden" name="embed_site" value=site.as_str().to_owned() />
                 <input type="hidden" name="embed_parts" value=embed.code() />
-                <button type="submit" name="change" value="disallow" class="button-quiet" aria-label=label>
-                    {tr(lang, "admin-embeds-disallow")}
-                </button>
+                <AskFirst lang ask=tr(lang, "admin-embeds-disallow") about=site.as_str()>
+                    <button type="submit" name="change" value="disallow" class="button-quiet">{label}</button>
+                </AskFirst>
             </form>
         </li>
     }

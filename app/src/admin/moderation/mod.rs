@@ -27,6 +27,7 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
         .post("/admin/moderation/done", moderator, deciding::take_from_done)
         .get("/admin/moderation/wall", editor, wall::show)
         .post("/admin/moderation/wall", editor, wall::take)
+        .post(wall::UNDO, editor, wall::undo)
 }
 
 /// The ways between the pages of this screen.

@@ -6,20 +6,26 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use backend::{WallSettings, WallWord, i18n::tr};
+use backend::{Shelf, WallSettings, WallWord, i18n::tr};
 use domain::{AppError, FieldErrors, FieldProblem, Lang};
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{NothingPublished, Pages};
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{
+        deleted::{self, AskFirst, JustNow, Undo, UndoForm},
+        desk::Desk,
+        shell::AdminHead,
+    },
     site::Failure,
     ui::fields::{ErrorSummary, Problems, SelectField, TextField, language_options},
 };
 
 /// The page's own address.
 const ADDRESS: &str = "/admin/moderation/wall";
+/// Where a word is put back on its list.
+pub(super) const UNDO: &str = "/admin/moderation/wall/deleted";
 
 /// What the forms of this page send, and what is told after it.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -42,24 +48,33 @@ pub(super) struct Changed {
 }
 
 /// `GET /admin/moderation/wall`.
-pub(super) async fn show(desk: Desk, Query(changed): Query<Changed>) -> Result<Response, Failure> {
+pub(super) async fn show(
+    desk: Desk,
+    Query(changed): Query<Changed>,
+    Query(just): Query<JustNow>,
+) -> Result<Response, Failure> {
     let said = match &*changed.changed {
         "review-first" => Some(tr(desk.lang, "moderation-wall-said-review-first")),
         "review-after" => Some(tr(desk.lang, "moderation-wall-said-review-after")),
         "freeze" => Some(tr(desk.lang, "moderation-wall-said-freeze")),
         "thaw" => Some(tr(desk.lang, "moderation-wall-said-thaw")),
         "add-word" => Some(tr(desk.lang, "moderation-wall-said-add-word")),
-        "remove-word" => Some(tr(desk.lang, "moderation-wall-said-remove-word")),
         _ => None,
     };
-    draw(desk, said, WallForm::default(), None).await
+    draw(desk, said, WallForm::default(), None, just).await
+}
+
+/// `POST /admin/moderation/wall/deleted`: puts a word back on its list.
+pub(super) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
+    deleted::undo(&desk, Shelf::Words, &form, ADDRESS).await
 }
 
 /// `POST /admin/moderation/wall`: leads back to the page. A word that is none draws it again with what was typed.
 pub(super) async fn take(desk: Desk, Form(form): Form<WallForm>) -> Result<Response, Failure> {
     match set(&desk, &form).await {
+        Ok(()) if form.set == "remove-word" => Ok(deleted::to_notice(ADDRESS)),
         Ok(()) => Ok(Redirect::to(&format!("{ADDRESS}?changed={}#wall-said", form.set)).into_response()),
-        Err(error @ AppError::Invalid(_)) => draw(desk, None, form, Some(error)).await,
+        Err(error @ AppError::Invalid(_)) => draw(desk, None, form, Some(error), JustNow::default()).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -87,19 +102,27 @@ fn word(form: &WallForm) -> Result<WallWord, AppError> {
     WallWord::new(lang, &form.word).map_err(|_| FieldErrors::one("word", problem).into())
 }
 
-async fn draw(desk: Desk, said: Option<String>, typed: WallForm, error: Option<AppError>) -> Result<Response, Failure> {
+async fn draw(
+    desk: Desk,
+    said: Option<String>,
+    typed: WallForm,
+    error: Option<AppError>,
+    just: JustNow,
+) -> Result<Response, Failure> {
     let lang = desk.lang;
     let head = AdminHead::new(tr(lang, "moderation-page-wall"), tr(lang, "moderation-wall-help"));
     if desk.event.is_none() {
         return Ok(desk.clone().draw(head, |_| view! { <Pages desk /> <NothingPublished lang /> }));
     }
     let (settings, words) = (desk.backend().wall_settings().await?, desk.backend().wall_words().await?);
+    let deleted = desk.backend().deleted(Shelf::Words).await?;
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let problems = Problems { lang, error };
     Ok(desk.clone().draw_as(status, head, |_| {
         view! {
-            <Pages desk />
+            <Pages desk=desk.clone() />
             <p id="wall-said" role="status" tabindex="-1">{said}</p>
+            <Undo desk just deleted action=UNDO />
             <Switches lang settings />
             <Words lang words typed problems />
         }
@@ -218,6 +241,7 @@ fn WordList(lang: Lang, name: String, words: Vec<WallWord>) -> impl IntoView {
         .into_iter()
         .map(|WallWord { lang: only, word }| {
             let code = only.map_or("", Lang::code);
+            let about = word.clone();
             let label = backend::i18n::tr_with(lang, "moderation-word-remove-it", &[("word", word.as_str().into())]);
             view! {
                 <li>
@@ -225,9 +249,9 @@ fn WordList(lang: Lang, name: String, words: Vec<WallWord>) -> impl IntoView {
                     <form method="post" action=ADDRESS>
                         <input type="hidden" name="word" value=word />
                         <input type="hidden" name="word_language" value=code />
-                        <button type="submit" name="set" value="remove-word" class="button-quiet" aria-label=label>
-                            {tr(lang, "moderation-word-remove")}
-                        </button>
+                        <AskFirst lang ask=tr(lang, "moderation-word-remove") about>
+                            <button type="submit" name="set" value="remove-word" class="button-quiet">{label}</button>
+                        </AskFirst>
                     </form>
                 </li>
             }

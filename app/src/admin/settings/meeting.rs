@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     admin::{
+        deleted::{self, AskFirst},
         desk::{Desk, status_of},
         shell::AdminHead,
     },
@@ -41,7 +42,7 @@ pub(crate) async fn take(desk: Desk, Form(sent): Form<Sent>) -> Result<Response,
     let by = desk.actor()?;
     if sent.change == "clear" {
         desk.backend().set_meeting(&by, None).await?;
-        return Ok(Redirect::to("/admin/settings?done=meeting-cleared").into_response());
+        return Ok(deleted::to_notice(super::ADDRESS));
     }
     let form = MeetingForm { meeting_url: sent.meeting_url, meeting_phone: sent.meeting_phone };
     match form.parse() {
@@ -87,8 +88,9 @@ fn MeetingFields(lang: Lang, is_set: bool, form: MeetingForm, error: Option<AppE
             <form class="form" method="post" action=ADDRESS>
                 <ErrorSummary problems=Problems { lang, error: None } />
                 <input type="hidden" name="change" value="clear" />
-                <p>{tr(lang, "admin-meeting-clear-what")}</p>
-                <button type="submit" class="button-quiet">{tr(lang, "admin-meeting-clear")}</button>
+                <AskFirst lang ask=tr(lang, "admin-meeting-clear") means=tr(lang, "admin-meeting-clear-what")>
+                    <button type="submit" class="button-quiet">{tr(lang, "admin-meeting-clear-yes")}</button>
+                </AskFirst>
             </form>
         }
     });

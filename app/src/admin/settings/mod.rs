@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use backend::{RulesForm, i18n::tr};
+use backend::{RulesForm, Shelf, i18n::tr};
 use domain::{AppError, Role};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -17,6 +17,7 @@ use serde::Deserialize;
 use crate::{
     admin::{
         Access, AdminArea,
+        deleted::{self, JustNow, Undo, UndoForm},
         desk::{Desk, status_of},
         shell::AdminHead,
     },
@@ -24,39 +25,55 @@ use crate::{
 };
 
 const ADDRESS: &str = "/admin/settings";
+const UNDO: &str = "/admin/settings/deleted";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let (access, fresh) = (Access::Role(Role::Editor), Access::Fresh(Role::Editor));
-    area.get(ADDRESS, access, show).post(ADDRESS, access, take).get(meeting::ADDRESS, fresh, meeting::show).post(
-        meeting::ADDRESS,
-        fresh,
-        meeting::take,
-    )
+    area.get(ADDRESS, access, show)
+        .post(ADDRESS, access, take)
+        .post(UNDO, access, undo)
+        .get(meeting::ADDRESS, fresh, meeting::show)
+        .post(meeting::ADDRESS, fresh, meeting::take)
 }
 
-/// In the address after something was saved: `rules`, `meeting` or `meeting-cleared`.
+/// In the address after something was saved: `rules` or `meeting`.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Done {
     done: Option<String>,
 }
 
 /// `GET /admin/settings`.
-pub(crate) async fn show(desk: Desk, Query(done): Query<Done>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    desk: Desk,
+    Query(done): Query<Done>,
+    Query(just): Query<JustNow>,
+) -> Result<Response, Failure> {
     let form = RulesForm::of(&desk.backend().rules());
     let done = match done.done.as_deref() {
         Some("rules") => Some(tr(desk.lang, "admin-settings-saved")),
         Some("meeting") => Some(tr(desk.lang, "admin-meeting-saved")),
-        Some("meeting-cleared") => Some(tr(desk.lang, "admin-meeting-cleared")),
         _ => None,
     };
-    draw(desk, StatusCode::OK, form, None, done).await
+    draw(desk, StatusCode::OK, form, None, Told { done, just }).await
+}
+
+/// `POST /admin/settings/deleted`: the meeting has its address again.
+pub(crate) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
+    deleted::undo(&desk, Shelf::Meeting, &form, ADDRESS).await
+}
+
+/// What a page says of what was done a moment ago.
+#[derive(Default)]
+struct Told {
+    done: Option<String>,
+    just: JustNow,
 }
 
 /// `POST /admin/settings`: a mistake draws the form again with what was typed.
 pub(crate) async fn take(desk: Desk, Form(form): Form<RulesForm>) -> Result<Response, Failure> {
     match desk.backend().change_rules(&desk.actor()?, &form).await {
         Ok(()) => Ok(Redirect::to(&format!("{ADDRESS}?done=rules")).into_response()),
-        Err(error @ AppError::Invalid(_)) => draw(desk, status_of(&error), form, Some(error), None).await,
+        Err(error @ AppError::Invalid(_)) => draw(desk, status_of(&error), form, Some(error), Told::default()).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -66,7 +83,7 @@ async fn draw(
     status: StatusCode,
     form: RulesForm,
     error: Option<AppError>,
-    done: Option<String>,
+    told: Told,
 ) -> Result<Response, Failure> {
     let lang = desk.lang;
     let head = AdminHead::new(tr(lang, "admin-settings"), tr(lang, "admin-settings-help"));
@@ -74,9 +91,11 @@ async fn draw(
         Err(AppError::NotFound) => None,
         answer => Some(answer?),
     };
-    Ok(desk.draw_as(status, head, |_| {
+    let deleted = desk.backend().deleted(Shelf::Meeting).await?;
+    Ok(desk.clone().draw_as(status, head, |_| {
         view! {
-            {done.map(|done| view! { <p class="note" role="status">{done}</p> })}
+            {told.done.map(|done| view! { <p class="note" role="status">{done}</p> })}
+            <Undo desk just=told.just deleted action=UNDO />
             <rules::RulesFields lang form error />
             {has_meeting.map(|is_set| view! { <meeting::WhereTo lang is_set /> })}
         }

@@ -1,15 +1,12 @@
 //! One invitation: its link, for whoever the mail does not reach, and taking it back.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::i18n::{tr, tr_with};
 use leptos::prelude::*;
 
 use super::whom;
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{deleted, desk::Desk, shell::AdminHead},
     site::Failure,
 };
 
@@ -48,5 +45,5 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response,
 /// `POST /admin/team/{id}/invitation`: its link leads nowhere now.
 pub(super) async fn withdraw(desk: Desk, Path(id): Path<String>) -> Result<Response, Failure> {
     desk.backend().withdraw_invitation(&desk.actor()?, &id).await?;
-    Ok(Redirect::to("/admin/team").into_response())
+    Ok(deleted::to_notice(super::ADDRESS))
 }

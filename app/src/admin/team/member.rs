@@ -17,6 +17,7 @@ use serde::Deserialize;
 use super::RoleChoice;
 use crate::{
     admin::{
+        deleted,
         desk::{Desk, status_of},
         shell::AdminHead,
     },
@@ -93,7 +94,7 @@ pub(super) async fn show_removal(desk: Desk, Path(id): Path<String>) -> Result<R
 pub(super) async fn remove(desk: Desk, Path(id): Path<String>) -> Result<Response, Failure> {
     let member = desk.backend().member(&id).await?;
     match desk.backend().remove_organiser(&desk.actor()?, &id).await {
-        Ok(()) => Ok(Redirect::to("/admin/team").into_response()),
+        Ok(()) => Ok(deleted::to_notice(super::ADDRESS)),
         Err(error @ AppError::Invalid(_)) => Ok(draw_removal(status_of(&error), &desk, &member, Some(error))),
         Err(error) => Err(error.into()),
     }

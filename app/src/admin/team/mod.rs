@@ -4,19 +4,28 @@ mod invitation;
 mod invite;
 mod member;
 
-use axum::response::Response;
+use axum::{extract::Query, response::Response};
+use axum_extra::extract::Form;
 use backend::{
-    Member, Team, dates, ending,
+    Member, Shelf, Team, dates, ending,
     i18n::{tr, tr_with},
 };
 use domain::{Instant, Invitation, Lang, Role};
 use leptos::prelude::*;
 
 use crate::{
-    admin::{Access, AdminArea, desk::Desk, shell::AdminHead},
+    admin::{
+        Access, AdminArea,
+        deleted::{self, JustNow, Undo, UndoForm},
+        desk::Desk,
+        shell::AdminHead,
+    },
     site::Failure,
     ui::fields::{FieldError, Problems, Radio},
 };
+
+const ADDRESS: &str = "/admin/team";
+const UNDO: &str = "/admin/team/deleted";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     // The forms ask for a fresh password before they are filled in, not after.
@@ -30,15 +39,43 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
         .post("/admin/team/{id}/role", fresh, member::change_role)
         .get("/admin/team/{id}/remove", fresh, member::show_removal)
         .post("/admin/team/{id}/remove", fresh, member::remove)
+        .get(UNDO, fresh, show_deleted)
+        .post(UNDO, fresh, undo)
 }
 
 /// `GET /admin/team`.
-async fn show(desk: Desk) -> Result<Response, Failure> {
+async fn show(desk: Desk, Query(just): Query<JustNow>) -> Result<Response, Failure> {
     let team = desk.backend().team().await?;
+    let deleted = desk.backend().deleted(Shelf::Team).await?;
     let (lang, zone) = (desk.lang, desk.zone());
     let own_id = desk.signed_in.as_ref().map(|signed_in| signed_in.organiser.id.clone()).unwrap_or_default();
     let head = AdminHead::new(tr(lang, "admin-team"), tr(lang, "admin-team-help"));
-    Ok(desk.draw(head, |_| view! { <Everybody lang zone team own_id /> }))
+    Ok(desk.clone().draw(head, |_| {
+        view! {
+            <Undo desk just deleted action=UNDO />
+            <Everybody lang zone team own_id />
+        }
+    }))
+}
+
+/// `GET /admin/team/deleted`: where whoever has to type the password again comes back to.
+async fn show_deleted(desk: Desk) -> Result<Response, Failure> {
+    let deleted = desk.backend().deleted(Shelf::Team).await?;
+    let lang = desk.lang;
+    let nothing = deleted.is_empty().then(|| view! { <p class="quiet">{tr(lang, "admin-deleted-none")}</p> });
+    let head = AdminHead::new(tr(lang, "admin-deleted-title"), tr(lang, "admin-deleted-help"));
+    Ok(desk.clone().draw(head, |_| {
+        view! {
+            {nothing}
+            <Undo desk just=JustNow::default() deleted action=UNDO />
+            <p><a href=ADDRESS>{tr(lang, "admin-team-back")}</a></p>
+        }
+    }))
+}
+
+/// `POST /admin/team/deleted`: somebody is an organiser again, or an invitation stands open again.
+async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
+    deleted::undo(&desk, Shelf::Team, &form, ADDRESS).await
 }
 
 #[component]
