@@ -49,8 +49,9 @@ pub(super) fn difference(before: &Event, after: &Event) -> (String, String) {
         let (old, new) = (section.fields(before), section.fields(after));
         for field in old.differing(&new) {
             // Writing to a text cannot fail.
-            let _ = writeln!(was, "{section}.{field}: {}", old.get(field), section = section.code());
-            let _ = writeln!(is, "{section}.{field}: {}", new.get(field), section = section.code());
+            let words = |event: &Event, fields: &Fields| in_words(event, Lang::En, field, fields.get(field));
+            let _ = writeln!(was, "{section}.{field}: {}", words(before, &old), section = section.code());
+            let _ = writeln!(is, "{section}.{field}: {}", words(after, &new), section = section.code());
         }
     }
     if before.session.cancelled != after.session.cancelled {
@@ -61,8 +62,25 @@ pub(super) fn difference(before: &Event, after: &Event) -> (String, String) {
     (cut(was), cut(is))
 }
 
+/// What stands in a field of an event, with the names of what it names by keys.
+pub fn in_words(event: &Event, lang: Lang, field: &str, value: &str) -> String {
+    let name_of = |key| match parts_of(field).0 {
+        "speakers" => event.speaker(key).map(|speaker| &speaker.name),
+        "action" => event.action(key).map(|action| &action.text),
+        _ => None,
+    };
+    if !matches!(parts_of(field).0, "speakers" | "action") {
+        return value.to_owned();
+    }
+    value
+        .split_whitespace()
+        .map(|key| name_of(key).map_or(key, |name| name.as_str(lang)))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
 /// What the fields of all sections are called: the last part of a field's name, without its language.
-pub const LABELS: [&str; 29] = [
+pub const LABELS: [&str; 32] = [
     "title",
     "short_title",
     "platform",
@@ -91,6 +109,9 @@ pub const LABELS: [&str; 29] = [
     "starts_on",
     "ends_on",
     "text",
+    "needs_vote",
+    "action",
+    "key",
     "remove",
 ];
 

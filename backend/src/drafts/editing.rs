@@ -3,7 +3,7 @@
 use domain::{AppError, AuditAction, Event, Instant};
 use sqlx::AnyConnection;
 
-use super::{Draft, Faults, Fields, Marks, Section, agenda, comparing::difference, session};
+use super::{Draft, Faults, Fields, Marks, Section, actions, agenda, comparing::difference, session};
 use crate::{
     Actor, Backend,
     store::{Change, Job, audit, drafts},
@@ -36,13 +36,50 @@ pub enum Step {
     Move(i64),
     /// The session is called off, or not any more.
     CallOff(bool),
-    /// An item of the agenda goes to another place; both counted from 0.
+    /// Something in a list goes to another place; both counted from 0.
     Reorder {
+        /// Which list.
+        list: Ordered,
         /// Where it is.
         from: usize,
         /// Where it is to be.
         to: usize,
     },
+}
+
+/// The lists that are put in order by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ordered {
+    /// The items of the agenda.
+    Agenda,
+    /// What can be pledged.
+    Actions,
+}
+
+impl Ordered {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Agenda, Self::Actions];
+
+    /// Its name in forms and translations.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Actions => "actions",
+        }
+    }
+
+    /// The list with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.code() == code)
+    }
+
+    /// The section that it stands in.
+    pub const fn section(self) -> Section {
+        match self {
+            Self::Agenda => Section::Agenda,
+            Self::Actions => Section::Campaign,
+        }
+    }
 }
 
 impl Backend {
@@ -110,21 +147,38 @@ impl Job for EditJob {
             Ok(event) => event,
             Err(saved) => return Ok(Some(saved)),
         };
+        if let Edit::Save(save) = &self.edit {
+            let faults = actions::pledged(db, &draft.event, &event, &save.typed).await?;
+            if !faults.is_empty() {
+                return Ok(Some(Saved::Faulty(faults)));
+            }
+        }
         if event == draft.event {
             return Ok(Some(Saved::Done));
         }
-        let (before, after) = difference(&draft.event, &event);
-        let note = audit::Note {
-            action: AuditAction::DraftChanged,
-            subject: &drafts::slug(&event),
-            before: Some(&before),
-            after: Some(&after),
-        };
-        audit::note(db, &self.by, self.now, note).await?;
-        let changed_by = self.by.name().to_owned();
-        drafts::update(db, &Draft { event, changed_by, changed_at: self.now, ..draft }).await?;
+        change(db, draft, event, &self.by, self.now).await?;
         Ok(Some(Saved::Done))
     }
+}
+
+/// Writes what a draft becomes, and who made it that.
+pub(super) async fn change(
+    db: &mut AnyConnection,
+    draft: Draft,
+    event: Event,
+    by: &Actor,
+    now: Instant,
+) -> Result<(), sqlx::Error> {
+    let (before, after) = difference(&draft.event, &event);
+    let note = audit::Note {
+        action: AuditAction::DraftChanged,
+        subject: &drafts::slug(&event),
+        before: Some(&before),
+        after: Some(&after),
+    };
+    audit::note(db, by, now, note).await?;
+    let changed_by = by.name().to_owned();
+    drafts::update(db, &Draft { event, changed_by, changed_at: now, ..draft }).await
 }
 
 impl EditJob {
@@ -151,6 +205,7 @@ fn stepped(event: &Event, step: Step) -> Option<Event> {
             let session = domain::Session { cancelled, ..event.session.clone() };
             Some(Event { session, ..event.clone() })
         }
-        Step::Reorder { from, to } => agenda::reordered(event, from, to),
+        Step::Reorder { list: Ordered::Agenda, from, to } => agenda::reordered(event, from, to),
+        Step::Reorder { list: Ordered::Actions, from, to } => actions::reordered(event, from, to),
     }
 }

@@ -4,12 +4,15 @@
 //! on different sections are never in each other's way. Of two who work on the same one, the second is told what the
 //! first has changed, and decides.
 
+mod actions;
 mod agenda;
 mod campaign;
 mod comparing;
 mod editing;
 mod fields;
+mod milestones;
 mod publication;
+mod reading;
 mod section;
 mod session;
 mod speakers;
@@ -24,9 +27,11 @@ use crate::{
 };
 
 pub use self::{
-    comparing::{FieldChange, LABELS, missing_languages, parts_of},
-    editing::{Saved, Step},
-    fields::{Fault, Faults, Fields, Marks, in_lang},
+    comparing::{FieldChange, LABELS, in_words, missing_languages, parts_of},
+    editing::{Ordered, Saved, Step},
+    fields::{Fields, Marks, in_lang},
+    publication::Publication,
+    reading::{Fault, Faults},
     section::Section,
 };
 

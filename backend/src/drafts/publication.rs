@@ -4,13 +4,24 @@ use domain::{AppError, AuditAction, Event, Instant};
 use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
 
-use super::{Draft, Section, comparing::difference};
+use super::{Draft, Section, actions, comparing::difference, editing::change};
 use crate::{
     Actor, Backend, Rules,
     backend::internal,
     publishing::Import,
     store::{Change, Job, audit, drafts, reminders},
 };
+
+/// What became of a draft that was to be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publication {
+    /// It is published.
+    Done,
+    /// It is not what was looked at; nothing is published.
+    Changed,
+    /// Somebody has pledged what it had taken out, so that is in the draft again; nothing is published.
+    PutBack,
+}
 
 impl Backend {
     /// How many would get a mail if an event was published now, as it moves the published session or calls it off.
@@ -31,11 +42,11 @@ impl Backend {
     }
 
     /// Publishes a draft as it stands, and throws it away. `seen` is its [`Draft::fingerprint`] as it
-    /// was looked at: what somebody has changed since is not published unseen, and false is given.
+    /// was looked at: nothing is published unseen.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the draft is gone.
-    pub async fn publish_draft(&self, by: &Actor, id: &str, seen: &str) -> Result<bool, AppError> {
+    pub async fn publish_draft(&self, by: &Actor, id: &str, seen: &str) -> Result<Publication, AppError> {
         let before = self.event().map(|event| Event::clone(&event));
         let publish = Publish {
             id: id.to_owned(),
@@ -62,7 +73,7 @@ impl Draft {
     }
 }
 
-/// Publishes a draft; none where it is gone, false where it is not what was looked at.
+/// Publishes a draft; none where it is gone.
 struct Publish {
     id: String,
     seen: String,
@@ -73,14 +84,18 @@ struct Publish {
 }
 
 impl Job for Publish {
-    type Answer = Option<bool>;
+    type Answer = Option<Publication>;
     const CHANGES: Option<Change> = Some(Change::Everything);
 
-    async fn run(&self, db: &mut AnyConnection) -> Result<Option<bool>, sqlx::Error> {
+    async fn run(&self, db: &mut AnyConnection) -> Result<Option<Publication>, sqlx::Error> {
         drafts::lock(db, &self.id).await?;
         let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(None) };
         if draft.fingerprint() != self.seen {
-            return Ok(Some(false));
+            return Ok(Some(Publication::Changed));
+        }
+        if let Some(event) = actions::put_back(db, &draft.event).await? {
+            change(db, draft, event, &self.by, self.now).await?;
+            return Ok(Some(Publication::PutBack));
         }
         let event = &draft.event;
         Import { event: event.clone(), now: self.now, rules: self.rules }.run(db).await?;
@@ -94,7 +109,7 @@ impl Job for Publish {
             after: Some(&after),
         };
         audit::note(db, &self.by, self.now, note).await?;
-        Ok(Some(true))
+        Ok(Some(Publication::Done))
     }
 }
 

@@ -3,11 +3,7 @@
 
 use domain::Event;
 
-use super::{
-    agenda, campaign,
-    fields::{Faults, Fields},
-    session, speakers,
-};
+use super::{agenda, campaign, fields::Fields, reading::Faults, session, speakers};
 
 /// A section of the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

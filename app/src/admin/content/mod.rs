@@ -1,5 +1,8 @@
 //! Session and campaign: drafts that are edited section by section, looked at as a visitor would, and published.
 
+mod agenda;
+mod beyond;
+mod campaign;
 mod edit;
 mod fields;
 mod list;
