@@ -80,7 +80,7 @@ pub fn in_words(event: &Event, lang: Lang, field: &str, value: &str) -> String {
 }
 
 /// What the fields of all sections are called: the last part of a field's name, without its language.
-pub const LABELS: [&str; 32] = [
+pub const LABELS: [&str; 42] = [
     "title",
     "short_title",
     "platform",
@@ -110,6 +110,16 @@ pub const LABELS: [&str; 32] = [
     "ends_on",
     "text",
     "needs_vote",
+    "source_name",
+    "source_url",
+    "first_day",
+    "last_day",
+    "voting_age",
+    "seats",
+    "compulsory",
+    "subject",
+    "letter",
+    "points",
     "action",
     "key",
     "remove",

@@ -16,6 +16,10 @@ mod reading;
 mod section;
 mod session;
 mod speakers;
+#[cfg(test)]
+mod tests;
+mod toolkit;
+mod voting;
 
 use domain::{AppError, AuditAction, Event, Instant};
 use sqlx::AnyConnection;

@@ -25,6 +25,7 @@ on_both_engines!(
     pledges_are_added_taken_out_and_put_in_order,
     what_somebody_has_pledged_is_not_taken_out,
     who_speaks_is_ticked_and_told_by_name,
+    voting_facts_and_the_letter_are_published_like_the_rest,
 );
 
 fn ada() -> Actor {
@@ -318,4 +319,50 @@ async fn who_speaks_is_ticked_and_told_by_name(world: World) {
     assert!(saved == Saved::Done);
     let now = fields(&world, &id, Section::Agenda).await;
     assert_eq!((now.get("items.0.speakers"), now.get("items.1.speakers")), ("ada", ""));
+}
+
+async fn voting_facts_and_the_letter_are_published_like_the_rest(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let seen = world.backend.draft(&id).await.unwrap().fingerprint();
+    let facts = [
+        ("countries.GR.voting_age", "16"),
+        ("countries.DE.first_day", "2024-06-09"),
+        ("countries.DE.voting_age", "16"),
+        ("countries.DE.seats", "96"),
+        ("countries.DE.time_zone", "Europe/Berlin"),
+    ];
+    assert!(save(&world, &id, Section::Voting, &facts).await == Saved::Done);
+    let words = [("letter.ar", "تحية طيبة"), ("points.1.en", "Say thank you."), ("action", "join")];
+    assert!(save(&world, &id, Section::Toolkit, &words).await == Saved::Done);
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(Publication::Changed));
+
+    let draft = world.backend.draft(&id).await.unwrap();
+    let changes = world.backend.changes_by(&draft.event);
+    let changed: Vec<_> = changes.iter().map(|change| (change.section, &*change.field)).collect();
+    for field in
+        [(Section::Voting, "countries.DE.seats"), (Section::Toolkit, "letter.ar"), (Section::Toolkit, "action")]
+    {
+        assert!(changed.contains(&field), "{field:?}");
+    }
+    publish(&world, &id).await;
+    let now = world.backend.event().unwrap();
+    assert_eq!(*now, draft.event);
+    let voting = now.voting.clone().unwrap();
+    assert_eq!(voting.countries.iter().map(|facts| facts.code.as_str()).collect::<Vec<_>>(), ["GR", "DE"]);
+    assert_eq!((voting.countries[0].voting_age, voting.countries[1].last_day.as_str()), (16, "2024-06-09"));
+    assert_eq!(now.toolkit.clone().unwrap().letter.as_str(Lang::Ar), "تحية طيبة");
+    let told = world.text("SELECT after_it FROM audit_entries WHERE action = 'content-changed'").await;
+    assert!(told.contains("voting.countries.GR.voting_age: 16") && told.contains("toolkit.action: join"), "{told}");
+
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let nothing = [
+        ("source_name.en", ""),
+        ("source_name.fr", ""),
+        ("source_url", ""),
+        ("countries.GR.remove", "yes"),
+        ("countries.DE.remove", "yes"),
+    ];
+    assert!(save(&world, &id, Section::Voting, &nothing).await == Saved::Done);
+    publish(&world, &id).await;
+    assert_eq!(world.backend.event().unwrap().voting, None, "the campaign is about no vote any more");
 }

@@ -17,7 +17,7 @@ pub(super) fn Beyond(lang: Lang, section: Section, draft: Draft) -> impl IntoVie
         Section::Session => view! { <MoveAndCallOff lang draft /> }.into_any(),
         Section::Agenda => view! { <Order lang draft list=Ordered::Agenda /> }.into_any(),
         Section::Campaign => view! { <Order lang draft list=Ordered::Actions /> }.into_any(),
-        Section::Speakers => ().into_any(),
+        Section::Speakers | Section::Voting | Section::Toolkit => ().into_any(),
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn name_of(lang: Lang, field: &str) -> String {
 /// What stands in a field of an event, as people read it.
 pub(super) fn words_of(lang: Lang, event: &Event, field: &str, value: &str) -> String {
     match parts_of(field).0 {
-        "compulsory" | "needs_vote" => tr(lang, if value.is_empty() { "admin-no" } else { "admin-yes" }),
+        "compulsory" | "needs_vote" => tr(lang, if value.is_empty() { "voting-no" } else { "voting-yes" }),
         "kind" if value == "talk" => tr(lang, "admin-kind-talk"),
         "kind" if value == "questions" => tr(lang, "admin-kind-questions"),
         _ => in_words(event, lang, field, value),

@@ -10,6 +10,8 @@ mod preview;
 mod publish;
 mod sections;
 mod steps;
+mod toolkit;
+mod voting;
 
 use backend::i18n::tr;
 use domain::{Lang, Role};

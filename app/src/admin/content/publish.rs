@@ -73,9 +73,9 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, p
         .map(|text| view! { <p class="note">{text}</p> });
     // Keys are for the store: beside them stands what people read.
     let rows = changes.into_iter().filter(|change| !change.field.ends_with(".key")).map(|change| {
-        let words = |event: &Event, value: &str| words_of(lang, event, &change.field, value);
-        let before = desk.event.as_ref().map(|event| words(event, &change.before));
-        let after = words(&draft.event, &change.after);
+        let said = |event: &Event, value: &str| words_of(lang, event, &change.field, value);
+        let before = desk.event.as_ref().map(|event| said(event, &change.before));
+        let after = said(&draft.event, &change.after);
         let section = tr(lang, &format!("admin-section-{}", change.section.code()));
         view! {
             <tr>

@@ -11,6 +11,8 @@ use crate::admin::content::{
     agenda::AgendaFields,
     campaign::CampaignFields,
     fields::{Drawing, InLanguages, Value, YesBox},
+    toolkit::ToolkitFields,
+    voting::VotingFields,
 };
 
 /// The fields of a section.
@@ -21,6 +23,8 @@ pub(super) fn SectionFields(lang: Lang, section: Section, draft: Draft, drawing:
         Section::Agenda => view! { <AgendaFields lang draft drawing /> }.into_any(),
         Section::Speakers => view! { <SpeakersFields lang drawing /> }.into_any(),
         Section::Campaign => view! { <CampaignFields lang drawing /> }.into_any(),
+        Section::Voting => view! { <VotingFields lang draft drawing /> }.into_any(),
+        Section::Toolkit => view! { <ToolkitFields lang draft drawing /> }.into_any(),
     }
 }
 
