@@ -49,9 +49,9 @@ pub(super) fn difference(before: &Event, after: &Event) -> (String, String) {
         let (old, new) = (section.fields(before), section.fields(after));
         for field in old.differing(&new) {
             // Writing to a text cannot fail.
-            let words = |event: &Event, fields: &Fields| in_words(event, Lang::En, field, fields.get(field));
-            let _ = writeln!(was, "{section}.{field}: {}", words(before, &old), section = section.code());
-            let _ = writeln!(is, "{section}.{field}: {}", words(after, &new), section = section.code());
+            let said = |event: &Event, fields: &Fields| in_words(event, Lang::En, field, fields.get(field));
+            let _ = writeln!(was, "{section}.{field}: {}", said(before, &old), section = section.code());
+            let _ = writeln!(is, "{section}.{field}: {}", said(after, &new), section = section.code());
         }
     }
     if before.session.cancelled != after.session.cancelled {

@@ -94,7 +94,7 @@ fn PreviewPage(desk: Desk, draft: Draft, at: Instant, look_in: Lang, page: Secti
             </div>
             <button type="submit">{tr(lang, "admin-preview-show")}</button>
         </form>
-        <div class="preview" lang=look_in.code() dir=look_in.dir().as_str() inert>
+        <div class="draft-preview" lang=look_in.code() dir=look_in.dir().as_str() inert>
             {shown}
         </div>
     }
