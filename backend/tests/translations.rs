@@ -15,7 +15,7 @@ use std::{
 use backend::{
     AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, Restored, RulesForm, WallFilter,
     WallWord,
-    drafts::{Fault, LABELS, Section},
+    drafts::{Fault, LABELS, Ordered, Section},
 };
 use domain::{
     AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, EmbedSiteForm, FieldProblem, InviteForm, Lang,
@@ -73,6 +73,8 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
+        ("admin-order-hint-{}", Ordered::ALL.map(|list| format!("admin-order-hint-{}", list.code())).into()),
+        ("admin-part-order-{}", Ordered::ALL.map(|list| format!("admin-part-order-{}", list.code())).into()),
         ("admin-section-{}", Section::ALL.map(|section| format!("admin-section-{}", section.code())).into()),
         ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),
         ("admin-role-{}", Role::ALL.map(|role| format!("admin-role-{role}")).into()),

@@ -2,7 +2,7 @@
 
 mod letter;
 mod own;
-mod page;
+pub(crate) mod page;
 mod report;
 pub(crate) mod reported;
 

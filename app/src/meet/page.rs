@@ -39,6 +39,12 @@ pub(super) async fn take(visit: Visit, Form(form): Form<MeetingReportForm>) -> R
     }
 }
 
+/// The page's content for somebody who looks at it before it is published.
+pub(crate) fn preview(visit: Visit, key: String) -> Option<impl IntoView> {
+    let toolkit = visit.event.toolkit.clone()?;
+    Some(view! { <MeetPage visit toolkit key sent=None error=None /> })
+}
+
 #[component]
 fn MeetPage(
     visit: Visit,

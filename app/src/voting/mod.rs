@@ -51,6 +51,12 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<VoteQuery>) -> Result
     Ok(visit.clone().draw_private(status, head, |_| view! { <VotingView visit voting chosen error /> }).into_response())
 }
 
+/// The page's content for somebody who looks at it before it is published.
+pub(crate) fn preview(visit: Visit) -> Option<impl IntoView> {
+    let voting = visit.event.voting.clone()?;
+    Some(view! { <VotingView visit voting chosen=None error=None /> })
+}
+
 #[component]
 fn VotingView(
     visit: Visit,
@@ -93,7 +99,7 @@ fn by_name(lang: Lang, voting: &VotingFacts) -> Vec<(String, CountryFacts)> {
 }
 
 /// One day, or the first and the last.
-fn days(lang: Lang, facts: &CountryFacts) -> String {
+pub(crate) fn days(lang: Lang, facts: &CountryFacts) -> String {
     let first = dates::day_of(lang, &facts.first_day);
     if facts.first_day == facts.last_day {
         first

@@ -2,7 +2,10 @@
 
 use domain::{Agenda, AgendaItem, AgendaKind, Event, Instant, Session};
 
-use super::fields::{Fault, Faults, Fields, LINE, Reading};
+use super::{
+    fields::Fields,
+    reading::{Fault, Faults, LINE, Reading},
+};
 
 pub(super) fn fields(event: &Event) -> Fields {
     let session = &event.session;
@@ -28,7 +31,7 @@ pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
 }
 
 fn items(read: &mut Reading<'_>, event: &Event) -> Option<Vec<AgendaItem>> {
-    let rows: Vec<usize> = (0..read.typed.rows("items")).filter(|row| is_kept(read.typed, *row)).collect();
+    let rows = read.typed.kept_rows("items", "kind");
     let items: Vec<_> = rows.into_iter().map(|row| Some((row, item(read, event, row)?))).collect();
     let mut items = items.into_iter().collect::<Option<Vec<_>>>()?;
     items.sort_by_key(|(_, item)| (item.starts_at, item.ends_at));
@@ -44,15 +47,9 @@ fn items(read: &mut Reading<'_>, event: &Event) -> Option<Vec<AgendaItem>> {
 
 /// The items that the form takes out.
 pub(super) fn taken_out(was: &Event, typed: &Fields) -> Vec<AgendaItem> {
+    let kept = typed.kept_rows("items", "kind");
     let items = was.session.agenda.items().iter().enumerate();
-    items.filter(|(row, _)| !is_kept(typed, *row)).map(|(_, item)| item.clone()).collect()
-}
-
-/// A row counts where something was typed in it, and it was not to be taken out.
-fn is_kept(typed: &Fields, row: usize) -> bool {
-    let prefix = format!("items.{row}.");
-    let said = |name: &str| name.starts_with(&prefix) && !name.ends_with(".kind");
-    typed.get(&format!("{prefix}remove")).is_empty() && typed.iter().any(|(name, _)| said(name))
+    items.filter(|(row, _)| !kept.contains(row)).map(|(_, item)| item.clone()).collect()
 }
 
 fn item(read: &mut Reading<'_>, event: &Event, row: usize) -> Option<AgendaItem> {

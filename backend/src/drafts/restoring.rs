@@ -6,7 +6,8 @@ use domain::{Agenda, AgendaItem, AuditAction, Event, Instant, Session, Speaker};
 use sqlx::{AnyConnection, Error};
 
 use super::{
-    Draft, agenda, difference,
+    Draft, agenda,
+    comparing::difference,
     fields::Fields,
     section::Section,
     speakers::{self, new_key},
@@ -32,7 +33,7 @@ pub(super) fn taken_out(section: Section, was: &Event, typed: &Fields, is: &Even
             let speakers = speakers::taken_out(was, is).into_iter();
             speakers.map(|(place, speaker)| Kept::Speaker(Box::new(kept(&session, was, place, speaker)))).collect()
         }
-        Section::Session | Section::Campaign => Vec::new(),
+        Section::Session | Section::Campaign | Section::Voting | Section::Toolkit => Vec::new(),
     }
 }
 

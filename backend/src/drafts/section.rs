@@ -3,11 +3,7 @@
 
 use domain::Event;
 
-use super::{
-    agenda, campaign,
-    fields::{Faults, Fields},
-    session, speakers,
-};
+use super::{agenda, campaign, fields::Fields, reading::Faults, session, speakers, toolkit, voting};
 
 /// A section of the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,11 +16,16 @@ pub enum Section {
     Speakers,
     /// What the campaign is: texts, contact, dates, what can be pledged.
     Campaign,
+    /// What is known about the vote, by country.
+    Voting,
+    /// What helps to meet a candidate.
+    Toolkit,
 }
 
 impl Section {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Session, Self::Agenda, Self::Speakers, Self::Campaign];
+    pub const ALL: [Self; 6] =
+        [Self::Session, Self::Agenda, Self::Speakers, Self::Campaign, Self::Voting, Self::Toolkit];
 
     /// Its name in addresses and translations.
     pub const fn code(self) -> &'static str {
@@ -33,6 +34,8 @@ impl Section {
             Self::Agenda => "agenda",
             Self::Speakers => "speakers",
             Self::Campaign => "campaign",
+            Self::Voting => "voting",
+            Self::Toolkit => "toolkit",
         }
     }
 
@@ -48,6 +51,8 @@ impl Section {
             Self::Agenda => agenda::fields(event),
             Self::Speakers => speakers::fields(event),
             Self::Campaign => campaign::fields(event),
+            Self::Voting => voting::fields(event),
+            Self::Toolkit => toolkit::fields(event),
         }
     }
 
@@ -61,6 +66,8 @@ impl Section {
             Self::Agenda => agenda::apply(event, typed),
             Self::Speakers => speakers::apply(event, typed),
             Self::Campaign => campaign::apply(event, typed),
+            Self::Voting => voting::apply(event, typed),
+            Self::Toolkit => toolkit::apply(event, typed),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use domain::{Agenda, Event, Instant, Session};
 
-use super::fields::{Fault, Faults, Fields, LINE, Reading, TEXT};
+use super::{
+    fields::Fields,
+    reading::{Fault, Faults, LINE, Reading, TEXT},
+};
 
 pub(super) fn fields(event: &Event) -> Fields {
     let session = &event.session;

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::{Agenda, Event, Session, Speaker};
 
-use super::fields::{Faults, Fields, LINE, Reading};
+use super::{
+    fields::Fields,
+    reading::{Faults, LINE, Reading},
+};
 
 pub(super) fn fields(event: &Event) -> Fields {
     let mut fields = Fields::default();

@@ -179,10 +179,34 @@ async fn pledge_actions(db: &mut AnyConnection, campaign_id: &str) -> Result<Vec
         .fetch_all(db)
         .await?
         .iter()
-        .map(|row| {
-            Ok(PledgeAction { key: row.try_get("key")?, text: row.json("text")?, needs_vote: row.flag("needs_vote")? })
-        })
+        .map(pledge_action)
         .collect()
+}
+
+/// What a campaign offers to pledge and somebody has pledged, or is about to confirm.
+pub(crate) async fn pledged_actions(db: &mut AnyConnection, campaign_slug: &str) -> Result<Vec<PledgeAction>, Error> {
+    sqlx::query(
+        "SELECT pledge_actions.* FROM pledge_actions JOIN campaigns ON campaigns.id = pledge_actions.campaign_id
+         WHERE campaigns.slug = $1 AND (EXISTS (
+             SELECT 1 FROM wall_counts WHERE wall_counts.campaign_id = campaigns.id
+                 AND wall_counts.kind = 'action' AND wall_counts.key = pledge_actions.key AND wall_counts.pledges > 0
+         ) OR EXISTS (
+             SELECT 1 FROM pledges JOIN pledge_choices ON pledge_choices.pledge_id = pledges.id
+             WHERE pledges.campaign_id = campaigns.id AND pledges.state = 'pending'
+                 AND pledge_choices.action = pledge_actions.key
+         ))
+         ORDER BY pledge_actions.position",
+    )
+    .bind(campaign_slug)
+    .fetch_all(db)
+    .await?
+    .iter()
+    .map(pledge_action)
+    .collect()
+}
+
+fn pledge_action(row: &AnyRow) -> Result<PledgeAction, Error> {
+    Ok(PledgeAction { key: row.try_get("key")?, text: row.json("text")?, needs_vote: row.flag("needs_vote")? })
 }
 
 async fn voting_facts(db: &mut AnyConnection, campaign: &AnyRow) -> Result<Option<VotingFacts>, Error> {

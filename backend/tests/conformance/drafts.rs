@@ -2,7 +2,7 @@
 
 use backend::{
     Actor,
-    drafts::{Fault, Fields, Saved, Section, Step},
+    drafts::{Fault, Fields, Ordered, Publication, Saved, Section, Step},
 };
 use domain::{AppError, Lang, MINUTE};
 
@@ -21,6 +21,11 @@ on_both_engines!(
     moving_the_session_moves_its_agenda_and_tells_those_who_come,
     the_agenda_is_put_in_order,
     a_copy_is_a_session_of_its_own,
+    dates_are_added_and_taken_out,
+    pledges_are_added_taken_out_and_put_in_order,
+    what_somebody_has_pledged_is_not_taken_out,
+    who_speaks_is_ticked_and_told_by_name,
+    voting_facts_and_the_letter_are_published_like_the_rest,
 );
 
 fn ada() -> Actor {
@@ -50,7 +55,7 @@ async fn save(world: &World, id: &str, section: Section, changes: &[(&str, &str)
 
 async fn publish(world: &World, id: &str) {
     let seen = world.backend.draft(id).await.unwrap().fingerprint();
-    assert!(world.backend.publish_draft(&ada(), id, &seen).await.unwrap());
+    assert_eq!(world.backend.publish_draft(&ada(), id, &seen).await, Ok(Publication::Done));
 }
 
 async fn what_is_not_changed_stays_as_it_is(world: World) {
@@ -100,6 +105,8 @@ async fn what_cannot_be_taken_is_said_by_field_and_not_saved(world: World) {
         (Section::Agenda, "items.0.starts_at", "2024-02-28T10:10", Fault::TooEarly),
         (Section::Agenda, "items.1.ends_at", "2024-02-28T15:10", Fault::TooLate),
         (Section::Agenda, "items.1.speakers", "nobody", Fault::Unknown),
+        (Section::Campaign, "milestones.0.ends_on", "2024-02-28", Fault::TooEarly),
+        (Section::Campaign, "milestones.0.time_zone", "Moon/Base", Fault::NotAZone),
         (Section::Campaign, "contact_email", "nobody", Fault::NotAnEmail),
         (Section::Campaign, "hashtag", "two words", Fault::Unknown),
     ] {
@@ -155,7 +162,7 @@ async fn what_somebody_changed_since_it_was_looked_at_is_not_published(world: Wo
     let id = world.backend.edit_published(&ada()).await.unwrap();
     let seen = world.backend.draft(&id).await.unwrap().fingerprint();
     assert!(save(&world, &id, Section::Campaign, &[("name.en", "Lanterns")]).await == Saved::Done);
-    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(false));
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(Publication::Changed));
     assert_eq!(*world.backend.event().unwrap(), event());
     publish(&world, &id).await;
     assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Err(AppError::NotFound));
@@ -185,13 +192,13 @@ async fn moving_the_session_moves_its_agenda_and_tells_those_who_come(world: Wor
 
 async fn the_agenda_is_put_in_order(world: World) {
     let id = world.backend.edit_published(&ada()).await.unwrap();
-    world.backend.take_step(&ada(), &id, Step::Reorder { from: 1, to: 0 }).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::Reorder { list: Ordered::Agenda, from: 1, to: 0 }).await.unwrap();
     let session = world.backend.draft(&id).await.unwrap().event.session;
     let items = session.agenda.items();
     assert_eq!((items[0].title.as_str(Lang::En), items[1].title.as_str(Lang::En)), ("Questions", "Welcome"));
     assert_eq!((items[0].starts_at, items[0].ends_at), (session.starts_at, session.starts_at.plus(30 * MINUTE)));
     assert_eq!(items[1].ends_at, session.starts_at.plus(60 * MINUTE));
-    world.backend.take_step(&ada(), &id, Step::Reorder { from: 7, to: 0 }).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::Reorder { list: Ordered::Agenda, from: 7, to: 0 }).await.unwrap();
     assert_eq!(world.backend.draft(&id).await.unwrap().event.session.agenda, session.agenda);
 }
 
@@ -205,4 +212,157 @@ async fn a_copy_is_a_session_of_its_own(world: World) {
     assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 2, "the first keeps its registrations");
     world.backend.discard_draft(&ada(), &id).await.unwrap();
     assert_eq!(world.backend.discard_draft(&ada(), &id).await, Err(AppError::NotFound));
+}
+
+async fn dates_are_added_and_taken_out(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let half = save(&world, &id, Section::Campaign, &[("milestones.1.starts_on", "2024-03-01")]).await;
+    let missing = ["name.en", "ends_on"].map(|field| (format!("milestones.1.{field}"), Fault::Missing));
+    assert!(half == Saved::Faulty(missing.into()));
+    let days = [("milestones.1.starts_on", "2024-03-01"), ("milestones.1.ends_on", "2024-03-02")];
+    let added = [[("milestones.1.name.en", "Letters"), ("milestones.1.name.ar", "رسائل")], days].concat();
+    assert!(save(&world, &id, Section::Campaign, &added).await == Saved::Done);
+    publish(&world, &id).await;
+    let milestones = world.backend.event().unwrap().campaign.milestones.clone();
+    let poll = &event().campaign.milestones[0];
+    assert_eq!(milestones[0], *poll, "it is earlier, and as it was to the millisecond");
+    assert_eq!((milestones[1].name.as_str(Lang::Ar), milestones[1].zone.as_str()), ("رسائل", "Europe/Brussels"));
+    assert_eq!(milestones[1].ends_at.since(milestones[1].starts_at), 48 * 60 * MINUTE, "whole days");
+    assert_ne!(milestones[0].key, milestones[1].key);
+
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let elsewhere = [("milestones.0.remove", "yes"), ("milestones.1.time_zone", "America/St_Johns")];
+    assert!(save(&world, &id, Section::Campaign, &elsewhere).await == Saved::Done);
+    let left = world.backend.draft(&id).await.unwrap().event.campaign.milestones;
+    assert_eq!((left.len(), &left[0].key), (1, &milestones[1].key));
+    assert_eq!(left[0].starts_at.since(milestones[1].starts_at), 270 * MINUTE, "the same day, by other clocks");
+}
+
+/// What can be pledged in a draft: its keys.
+async fn actions(world: &World, id: &str) -> Vec<String> {
+    let actions = world.backend.draft(id).await.unwrap().event.campaign.pledge_actions;
+    actions.into_iter().map(|action| action.key).collect()
+}
+
+async fn pledges_are_added_taken_out_and_put_in_order(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let changes =
+        [("actions.1.remove", "yes"), ("actions.3.text.en", "I will sing"), ("actions.3.text.fr", "Je chanterai")];
+    assert!(save(&world, &id, Section::Campaign, &changes).await == Saved::Done);
+    let keys = actions(&world, &id).await;
+    assert_eq!(keys[..2], ["vote", "join"]);
+    let event = world.backend.draft(&id).await.unwrap().event;
+    assert_eq!(event.toolkit.unwrap().action, None, "it helped to keep what is gone");
+
+    let to_the_top = Step::Reorder { list: Ordered::Actions, from: 2, to: 0 };
+    world.backend.take_step(&ada(), &id, to_the_top).await.unwrap();
+    world.backend.take_step(&ada(), &id, Step::Reorder { list: Ordered::Actions, from: 3, to: 0 }).await.unwrap();
+    assert_eq!(actions(&world, &id).await, [&keys[2], "vote", "join"]);
+    assert!(save(&world, &id, Section::Campaign, &[("actions.0.needs_vote", "yes")]).await == Saved::Done);
+    publish(&world, &id).await;
+    let published = world.backend.event().unwrap();
+    assert_eq!(published.action(&keys[2]).unwrap().text.as_str(Lang::Fr), "Je chanterai");
+    assert!(published.action(&keys[2]).unwrap().needs_vote, "its key is as it was");
+    world.backend.pledge(&world.pledge(&[&keys[2]])).await.unwrap();
+
+    // A draft that was begun elsewhere means something else by what it adds.
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    assert!(save(&world, &id, Section::Campaign, &[("actions.3.text.en", "I will dance")]).await == Saved::Done);
+    assert!(!keys.contains(&actions(&world, &id).await[3]));
+}
+
+async fn what_somebody_has_pledged_is_not_taken_out(world: World) {
+    world.backend.pledge(&world.pledge(&["join"])).await.unwrap();
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let all = [("actions.0.remove", "yes"), ("actions.1.remove", "yes"), ("actions.2.remove", "yes")];
+    let refused = Saved::Faulty(vec![("actions.2.remove".into(), Fault::Pledged)]);
+    assert!(save(&world, &id, Section::Campaign, &all).await == refused);
+    assert_eq!(actions(&world, &id).await, ["vote", "meet", "join"], "nothing is saved");
+    assert!(save(&world, &id, Section::Campaign, &all[..2]).await == Saved::Done);
+
+    // Somebody pledges what a draft has taken out already, with an address that is not confirmed yet.
+    let form = domain::PledgeForm { pledge_email: "ada@example.org".into(), ..world.pledge(&["meet"]) };
+    world.backend.pledge(&form).await.unwrap();
+    let seen = world.backend.draft(&id).await.unwrap().fingerprint();
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(Publication::PutBack));
+    assert_eq!(*world.backend.event().unwrap(), event(), "nothing is published");
+    assert_eq!(actions(&world, &id).await, ["join", "meet"]);
+    assert!(save(&world, &id, Section::Campaign, &[("name.en", "Lanterns")]).await == Saved::Done);
+    publish(&world, &id).await;
+    let offered = world.backend.event().unwrap();
+    assert!(offered.action("meet").is_some() && offered.action("vote").is_none());
+}
+
+async fn who_speaks_is_ticked_and_told_by_name(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let drawn = fields(&world, &id, Section::Agenda).await;
+    assert_eq!(drawn.get("items.0.speakers"), "grace ada", "in the order in which they speak");
+    // As a form sends two boxes with one name.
+    let boxes = [("items.1.speakers", "ada"), ("items.1.speakers", "grace")];
+    let pairs = drawn.iter().chain(boxes).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let typed = Fields::of_form(pairs.collect::<Vec<_>>());
+    let saved = world.backend.save_section(&ada(), &id, Section::Agenda, drawn.marks(), typed).await.unwrap();
+    assert!(saved == Saved::Done);
+    let items = world.backend.draft(&id).await.unwrap().event.session.agenda;
+    assert_eq!(
+        (&*items.items()[0].speakers, &*items.items()[1].speakers),
+        (&["grace".to_owned(), "ada".into()][..], &["ada".to_owned(), "grace".into()][..])
+    );
+    let told = world.text("SELECT after_it FROM audit_entries WHERE before_it IS NOT NULL").await;
+    assert_eq!(told, "agenda.items.1.speakers: ADA · GRACE");
+
+    // Two who change who speaks in different items lose nothing.
+    let drawn = fields(&world, &id, Section::Agenda).await;
+    assert!(save(&world, &id, Section::Agenda, &[("items.0.speakers", "ada")]).await == Saved::Done);
+    let second = self::typed(&drawn, &[("items.1.speakers", "")]);
+    let saved = world.backend.save_section(&grace(), &id, Section::Agenda, drawn.marks(), second).await.unwrap();
+    assert!(saved == Saved::Done);
+    let now = fields(&world, &id, Section::Agenda).await;
+    assert_eq!((now.get("items.0.speakers"), now.get("items.1.speakers")), ("ada", ""));
+}
+
+async fn voting_facts_and_the_letter_are_published_like_the_rest(world: World) {
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let seen = world.backend.draft(&id).await.unwrap().fingerprint();
+    let facts = [
+        ("countries.GR.voting_age", "16"),
+        ("countries.DE.first_day", "2024-06-09"),
+        ("countries.DE.voting_age", "16"),
+        ("countries.DE.seats", "96"),
+        ("countries.DE.time_zone", "Europe/Berlin"),
+    ];
+    assert!(save(&world, &id, Section::Voting, &facts).await == Saved::Done);
+    let words = [("letter.ar", "تحية طيبة"), ("points.1.en", "Say thank you."), ("action", "join")];
+    assert!(save(&world, &id, Section::Toolkit, &words).await == Saved::Done);
+    assert_eq!(world.backend.publish_draft(&ada(), &id, &seen).await, Ok(Publication::Changed));
+
+    let draft = world.backend.draft(&id).await.unwrap();
+    let changes = world.backend.changes_by(&draft.event);
+    let changed: Vec<_> = changes.iter().map(|change| (change.section, &*change.field)).collect();
+    for field in
+        [(Section::Voting, "countries.DE.seats"), (Section::Toolkit, "letter.ar"), (Section::Toolkit, "action")]
+    {
+        assert!(changed.contains(&field), "{field:?}");
+    }
+    publish(&world, &id).await;
+    let now = world.backend.event().unwrap();
+    assert_eq!(*now, draft.event);
+    let voting = now.voting.clone().unwrap();
+    assert_eq!(voting.countries.iter().map(|facts| facts.code.as_str()).collect::<Vec<_>>(), ["GR", "DE"]);
+    assert_eq!((voting.countries[0].voting_age, voting.countries[1].last_day.as_str()), (16, "2024-06-09"));
+    assert_eq!(now.toolkit.clone().unwrap().letter.as_str(Lang::Ar), "تحية طيبة");
+    let told = world.text("SELECT after_it FROM audit_entries WHERE action = 'content-changed'").await;
+    assert!(told.contains("voting.countries.GR.voting_age: 16") && told.contains("toolkit.action: join"), "{told}");
+
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let nothing = [
+        ("source_name.en", ""),
+        ("source_name.fr", ""),
+        ("source_url", ""),
+        ("countries.GR.remove", "yes"),
+        ("countries.DE.remove", "yes"),
+    ];
+    assert!(save(&world, &id, Section::Voting, &nothing).await == Saved::Done);
+    publish(&world, &id).await;
+    assert_eq!(world.backend.event().unwrap().voting, None, "the campaign is about no vote any more");
 }

@@ -19,7 +19,8 @@ use crate::{
     admin::{
         content::{
             ADDRESS, DraftNav,
-            fields::{Drawing, Summary, Theirs},
+            beyond::Beyond,
+            fields::{Drawing, Summary, Theirs, words_of},
             head,
             sections::SectionFields,
         },
@@ -98,8 +99,10 @@ pub(super) async fn take(
             (StatusCode::UNPROCESSABLE_ENTITY, marks, Drawing { fields: typed, faults, theirs: None })
         }
         Saved::Changed { by, now, merged, both } => {
-            let marks = now.marks();
-            let theirs = Some(Theirs { by, now, both });
+            let event = desk.backend().draft(&id).await?.event;
+            let words = |field: &String| words_of(desk.lang, &event, field, now.get(field));
+            let both = both.into_iter().map(|field| (field.clone(), words(&field))).collect();
+            let (marks, theirs) = (now.marks(), Some(Theirs { by, both }));
             (StatusCode::CONFLICT, marks, Drawing { fields: merged, faults: Vec::new(), theirs })
         }
     };
@@ -143,7 +146,7 @@ impl SectionForm {
                     <SectionFields lang section draft=draft.clone() drawing />
                     <button type="submit">{tr(lang, "admin-save")}</button>
                 </form>
-                <super::sections::Beyond lang section draft />
+                <Beyond lang section draft />
             }
         })
     }

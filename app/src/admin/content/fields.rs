@@ -2,13 +2,13 @@
 //! beside it.
 
 use backend::{
-    drafts::{Fault, Fields, in_lang, missing_languages, parts_of},
+    drafts::{Fault, Fields, in_lang, in_words, missing_languages, parts_of},
     i18n::{tr, tr_with},
 };
-use domain::Lang;
+use domain::{Country, Event, Lang};
 use leptos::prelude::*;
 
-use crate::ui::fields::escaped;
+use crate::ui::{fields::escaped, names::country_name};
 
 /// A form as it is drawn: what stands in it, what is wrong, and what somebody else has changed.
 #[derive(Clone, Default)]
@@ -19,17 +19,16 @@ pub(super) struct Drawing {
     pub(super) theirs: Option<Theirs>,
 }
 
-/// What stands in the draft now, by whom, and in which fields it differs from what both changed.
+/// What somebody else has put into the fields that were changed here as well: by whom, and each field with its words.
 #[derive(Clone)]
 pub(super) struct Theirs {
     pub(super) by: String,
-    pub(super) now: Fields,
-    pub(super) both: Vec<String>,
+    pub(super) both: Vec<(String, String)>,
 }
 
 impl Drawing {
     /// What a field is described by, for a screen reader.
-    fn described(&self, name: &str) -> Option<String> {
+    pub(super) fn described(&self, name: &str) -> Option<String> {
         let mut ids = Vec::new();
         if self.is_wrong(name) {
             ids.push(format!("{name}-error"));
@@ -40,14 +39,21 @@ impl Drawing {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    fn is_wrong(&self, name: &str) -> bool {
+    pub(super) fn is_wrong(&self, name: &str) -> bool {
         self.faults.iter().any(|(field, _)| field == name)
+    }
+
+    /// Whether there is something to say about a field whose name begins so.
+    pub(super) fn has_words_for(&self, prefix: &str) -> bool {
+        let both = self.theirs.iter().flat_map(|theirs| theirs.both.iter().map(|(field, _)| field));
+        self.faults.iter().map(|(field, _)| field).chain(both).any(|field| field.starts_with(prefix))
     }
 
     /// What somebody else has put into a field that was changed here as well.
     fn their(&self, name: &str) -> Option<(&str, &str)> {
-        let theirs = self.theirs.as_ref().filter(|theirs| theirs.both.iter().any(|both| both == name))?;
-        Some((&theirs.by, theirs.now.get(name)))
+        let theirs = self.theirs.as_ref()?;
+        let (_, words) = theirs.both.iter().find(|(field, _)| field == name)?;
+        Some((&theirs.by, words))
     }
 }
 
@@ -56,18 +62,36 @@ pub(super) fn words_for(lang: Lang, fault: Fault) -> String {
     tr(lang, &format!("admin-fault-{}", fault.code()))
 }
 
-/// What a field is called, with its row and language where it has them.
+/// What a field is called.
+pub(super) fn label_of(lang: Lang, field: &str) -> String {
+    let (label, _, _) = parts_of(field);
+    tr(lang, &format!("admin-field-{}", label.replace('_', "-")))
+}
+
+/// The same with its row, country and language, where it has them.
 pub(super) fn name_of(lang: Lang, field: &str) -> String {
-    let (label, row, own_lang) = parts_of(field);
-    let label = tr(lang, &format!("admin-field-{}", label.replace('_', "-")));
+    let (_, row, own_lang) = parts_of(field);
+    let label = label_of(lang, field);
     let row = row.map(|row| format!(" {row}")).unwrap_or_default();
+    let country = field.split('.').find_map(|part| Country::parse(part).ok());
+    let country = country.map(|country| format!(" ({})", country_name(lang, &country))).unwrap_or_default();
     let own_lang = own_lang.map(|own| format!(" ({})", own.own_name())).unwrap_or_default();
-    format!("{label}{row}{own_lang}")
+    format!("{label}{row}{country}{own_lang}")
+}
+
+/// What stands in a field of an event, as people read it.
+pub(super) fn words_of(lang: Lang, event: &Event, field: &str, value: &str) -> String {
+    match parts_of(field).0 {
+        "compulsory" | "needs_vote" => tr(lang, if value.is_empty() { "voting-no" } else { "voting-yes" }),
+        "kind" if value == "talk" => tr(lang, "admin-kind-talk"),
+        "kind" if value == "questions" => tr(lang, "admin-kind-questions"),
+        _ => in_words(event, lang, field, value),
+    }
 }
 
 /// What is wrong with one field, and what somebody else has put there.
 #[component]
-fn Beside(lang: Lang, drawing: Drawing, name: String) -> impl IntoView {
+pub(super) fn Beside(lang: Lang, drawing: Drawing, name: String) -> impl IntoView {
     let faults = drawing.faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| {
         view! { <p class="field-error" id=format!("{name}-error")>{words_for(lang, *fault)}</p> }
     });
@@ -90,8 +114,7 @@ pub(super) fn Value(
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] hint: Option<String>,
 ) -> impl IntoView {
-    let (label, _, _) = parts_of(&name);
-    let label = tr(lang, &format!("admin-field-{}", label.replace('_', "-")));
+    let label = label_of(lang, &name);
     let wrong = drawing.is_wrong(&name).then_some("true");
     let hint = hint.map(|hint| view! { <p class="hint">{hint}</p> });
     view! {
@@ -107,6 +130,29 @@ pub(super) fn Value(
                 aria-invalid=wrong
                 aria-describedby=drawing.described(&name)
             />
+            <Beside lang drawing=drawing.clone() name />
+        </div>
+    }
+}
+
+/// A box to tick.
+#[component]
+pub(super) fn YesBox(lang: Lang, drawing: Drawing, #[prop(into)] name: String) -> impl IntoView {
+    let wrong = drawing.is_wrong(&name).then_some("true");
+    view! {
+        <div>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    id=name.clone()
+                    name=name.clone()
+                    value="yes"
+                    checked=!drawing.fields.get(&name).is_empty()
+                    aria-invalid=wrong
+                    aria-describedby=drawing.described(&name)
+                />
+                <span>{label_of(lang, &name)}</span>
+            </label>
             <Beside lang drawing=drawing.clone() name />
         </div>
     }
@@ -128,8 +174,8 @@ pub(super) fn InLanguages(
         view! { <OneLanguage lang own drawing=drawing.clone() name rows missing /> }
     });
     let legend = legend.unwrap_or_else(|| {
-        let (label, row, _) = parts_of(&name);
-        let label = tr(lang, &format!("admin-field-{}", label.replace('_', "-")));
+        let (_, row, _) = parts_of(&name);
+        let label = label_of(lang, &name);
         row.map_or_else(|| label.clone(), |row| format!("{label} {row}"))
     });
     view! {
@@ -186,7 +232,8 @@ pub(super) fn Summary(lang: Lang, drawing: Drawing) -> impl IntoView {
     else {
         return ().into_any();
     };
-    let both = theirs.into_iter().flat_map(|theirs| theirs.both).map(|field| (field.clone(), name_of(lang, &field)));
+    let both = theirs.into_iter().flat_map(|theirs| theirs.both);
+    let both = both.map(|(field, _)| (field.clone(), name_of(lang, &field)));
     let faults = drawing
         .faults
         .iter()

@@ -1,5 +1,8 @@
 //! Session and campaign: drafts that are edited section by section, looked at as a visitor would, and published.
 
+mod agenda;
+mod beyond;
+mod campaign;
 mod edit;
 mod fields;
 mod list;
@@ -7,6 +10,8 @@ mod preview;
 mod publish;
 mod sections;
 mod steps;
+mod toolkit;
+mod voting;
 
 use backend::i18n::tr;
 use domain::{Lang, Role};

@@ -1,31 +1,44 @@
 //! What a publication would change, whom it would tell, and the button.
 
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::Form;
 use backend::{
-    drafts::{Draft, FieldChange},
+    drafts::{Draft, FieldChange, Publication},
     i18n::{tr, tr_with},
 };
+use domain::Event;
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
     admin::{
-        content::{ADDRESS, DraftNav, fields::name_of, head},
+        content::{
+            ADDRESS, DraftNav,
+            fields::{name_of, words_of},
+            head,
+        },
         desk::Desk,
     },
     site::Failure,
 };
 
+/// Whether something was put back into the draft just now.
+#[derive(Deserialize, Default)]
+pub(super) struct Came {
+    #[serde(default)]
+    back: String,
+}
+
 /// `GET /admin/content/{draft}/publish`.
-pub(super) async fn show(desk: Desk, Path(draft): Path<String>) -> Result<Response, Failure> {
+pub(super) async fn show(desk: Desk, Path(draft): Path<String>, Query(came): Query<Came>) -> Result<Response, Failure> {
     let draft = desk.backend().draft(&draft).await?;
     let told = desk.backend().told_by_publishing(&draft.event).await?;
     let changes = desk.backend().changes_by(&draft.event);
-    Ok(desk.clone().draw(head(desk.lang), |_| view! { <PublishPage desk draft changes told /> }))
+    let put_back = came.back == "yes";
+    Ok(desk.clone().draw(head(desk.lang), |_| view! { <PublishPage desk draft changes told put_back /> }))
 }
 
 #[derive(Deserialize)]
@@ -33,34 +46,42 @@ pub(super) struct Seen {
     seen: String,
 }
 
-/// `POST /admin/content/{draft}/publish`: publishes what was looked at. Where somebody has changed it since, it is shown
-/// again.
+/// `POST /admin/content/{draft}/publish`: publishes what was looked at. Where that has changed since, it is shown again.
 pub(super) async fn take(
     desk: Desk,
     Path(draft): Path<String>,
     Form(Seen { seen }): Form<Seen>,
 ) -> Result<Response, Failure> {
     let published = desk.backend().publish_draft(&desk.actor()?, &draft, &seen).await?;
-    let next = if published { ADDRESS.to_owned() } else { format!("{ADDRESS}/{draft}/publish") };
+    let next = match published {
+        Publication::Done => ADDRESS.to_owned(),
+        Publication::Changed => format!("{ADDRESS}/{draft}/publish"),
+        Publication::PutBack => format!("{ADDRESS}/{draft}/publish?back=yes"),
+    };
     Ok(Redirect::to(&next).into_response())
 }
 
 #[component]
-fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -> impl IntoView {
+fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, put_back: bool) -> impl IntoView {
     let lang = desk.lang;
+    let put_back = put_back.then(|| view! { <p class="note" role="status">{tr(lang, "admin-put-back")}</p> });
     let was_cancelled = desk.event.as_ref().is_some_and(|event| event.session.cancelled);
     let is_cancelled = draft.event.session.cancelled;
     let nothing = changes.is_empty() && was_cancelled == is_cancelled;
     let state = (was_cancelled != is_cancelled)
         .then(|| tr(lang, if is_cancelled { "admin-will-be-called-off" } else { "admin-will-take-place" }))
         .map(|text| view! { <p class="note">{text}</p> });
-    let rows = changes.into_iter().map(|change| {
+    // Keys are for the store: beside them stands what people read.
+    let rows = changes.into_iter().filter(|change| !change.field.ends_with(".key")).map(|change| {
+        let said = |event: &Event, value: &str| words_of(lang, event, &change.field, value);
+        let before = desk.event.as_ref().map(|event| said(event, &change.before));
+        let after = said(&draft.event, &change.after);
         let section = tr(lang, &format!("admin-section-{}", change.section.code()));
         view! {
             <tr>
                 <th scope="row">{section} ": " {name_of(lang, &change.field)}</th>
-                <td dir="auto">{change.before}</td>
-                <td dir="auto">{change.after}</td>
+                <td dir="auto">{before}</td>
+                <td dir="auto">{after}</td>
             </tr>
         }
     });
@@ -93,6 +114,7 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -
     };
     view! {
         <DraftNav lang draft=draft.id.clone() here="publish" />
+        {put_back}
         <h2 id="changes">{tr(lang, "admin-changes")}</h2>
         {body}
     }

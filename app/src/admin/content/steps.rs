@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use backend::drafts::Step;
+use backend::drafts::{Ordered, Step};
 use domain::AppError;
 use serde::Deserialize;
 
@@ -82,19 +82,21 @@ pub(super) async fn call_off(
 
 #[derive(Deserialize)]
 pub(super) struct Reorder {
+    list: String,
     from: u16,
     to: u16,
 }
 
-/// `POST /admin/content/{draft}/reorder`: an item of the agenda goes to another place.
+/// `POST /admin/content/{draft}/reorder`: something in a list goes to another place.
 pub(super) async fn reorder(
     desk: Desk,
     Path(draft): Path<String>,
     Form(order): Form<Reorder>,
 ) -> Result<Response, Failure> {
-    let step = Step::Reorder { from: order.from.into(), to: order.to.into() };
+    let list = Ordered::from_code(&order.list).ok_or(AppError::NotFound)?;
+    let step = Step::Reorder { list, from: order.from.into(), to: order.to.into() };
     desk.backend().take_step(&desk.actor()?, &draft, step).await?;
-    Ok(to(&draft, "agenda"))
+    Ok(to(&draft, list.section().code()))
 }
 
 /// To a part of a draft.

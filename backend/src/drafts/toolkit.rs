@@ -1,0 +1,61 @@
+//! The section of what helps to meet a candidate: the letter, and what to say.
+//!
+//! Where nothing is typed, the campaign asks for no meetings and has no such page.
+
+use domain::{Event, Toolkit};
+
+use super::{
+    fields::Fields,
+    reading::{Fault, Faults, LINE, Reading, TEXT},
+};
+
+/// The most characters of a point.
+const POINT: usize = 600;
+
+pub(super) fn fields(event: &Event) -> Fields {
+    let mut fields = Fields::default();
+    let Some(toolkit) = &event.toolkit else { return fields };
+    fields.set_text("subject", &toolkit.subject);
+    fields.set_text("letter", &toolkit.letter);
+    fields.set("action", toolkit.action.as_deref().unwrap_or_default());
+    for (row, point) in toolkit.points.iter().enumerate() {
+        fields.set_text(&format!("points.{row}"), point);
+    }
+    fields
+}
+
+pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
+    let mut read = Reading::new(typed);
+    let toolkit = toolkit(&mut read, event);
+    read.done(toolkit).map(|toolkit| Event { toolkit, ..event.clone() })
+}
+
+fn toolkit(read: &mut Reading<'_>, event: &Event) -> Option<Option<Toolkit>> {
+    // Which pledge is meant is always chosen, and says nothing by itself.
+    if read.typed.iter().all(|(name, _)| name == "action") {
+        return Some(None);
+    }
+    let was = event.toolkit.as_ref();
+    let subject = read.text("subject", was.map(|was| &was.subject), LINE);
+    let letter = read.text("letter", was.map(|was| &was.letter), TEXT);
+    let action = action(read, event);
+    let points: Vec<_> = (0..read.typed.rows("points"))
+        .map(|row| read.optional_text(&format!("points.{row}"), was.and_then(|was| was.points.get(row)), POINT))
+        .collect();
+    let points = points.into_iter().collect::<Option<Vec<_>>>();
+    Some(Some(Toolkit {
+        action: action?,
+        subject: subject?,
+        letter: letter?,
+        points: points?.into_iter().flatten().collect(),
+    }))
+}
+
+/// The pledge that it helps to keep, or none.
+fn action(read: &mut Reading<'_>, event: &Event) -> Option<Option<String>> {
+    match read.typed.get("action") {
+        "" => Some(None),
+        key if event.action(key).is_some() => Some(Some(key.to_owned())),
+        _ => read.wrong("action", Fault::Unknown),
+    }
+}
