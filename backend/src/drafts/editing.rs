@@ -1,0 +1,156 @@
+//! Changing a draft: a section's form that is saved, and steps such as moving the session.
+
+use domain::{AppError, AuditAction, Event, Instant};
+use sqlx::AnyConnection;
+
+use super::{Draft, Faults, Fields, Marks, Section, agenda, comparing::difference, session};
+use crate::{
+    Actor, Backend,
+    store::{Change, Job, audit, drafts},
+};
+
+/// What became of a section that was to be saved.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is saved.
+    Done,
+    /// Something in it cannot be taken; nothing is saved.
+    Faulty(Faults),
+    /// Somebody else has changed the same fields since it was drawn; nothing is saved.
+    Changed {
+        /// Who.
+        by: String,
+        /// What stands there now.
+        now: Fields,
+        /// What was typed, with what only the other one has changed.
+        merged: Fields,
+        /// The fields that both have changed.
+        both: Vec<String>,
+    },
+}
+
+/// How something in a draft is changed other than by its forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The session begins and ends so many minutes later, with its agenda; earlier where negative.
+    Move(i64),
+    /// The session is called off, or not any more.
+    CallOff(bool),
+    /// An item of the agenda goes to another place; both counted from 0.
+    Reorder {
+        /// Where it is.
+        from: usize,
+        /// Where it is to be.
+        to: usize,
+    },
+}
+
+impl Backend {
+    /// Saves what was typed in the form of a section that was drawn from the fields with these `marks`. What somebody
+    /// else has changed meanwhile in other fields stays.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the draft is gone.
+    pub async fn save_section(
+        &self,
+        by: &Actor,
+        id: &str,
+        section: Section,
+        marks: Marks,
+        typed: Fields,
+    ) -> Result<Saved, AppError> {
+        let save = Save { id: id.to_owned(), section, marks, typed };
+        self.write(EditJob { edit: Edit::Save(save), by: by.clone(), now: self.clock().now() })
+            .await?
+            .ok_or(AppError::NotFound)
+    }
+
+    /// Takes a step in a draft. What makes no sense changes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the draft is gone.
+    pub async fn take_step(&self, by: &Actor, id: &str, step: Step) -> Result<(), AppError> {
+        let edit = Edit::Step { id: id.to_owned(), step };
+        let done = self.write(EditJob { edit, by: by.clone(), now: self.clock().now() }).await?;
+        done.map(drop).ok_or(AppError::NotFound)
+    }
+}
+
+struct Save {
+    id: String,
+    section: Section,
+    marks: Marks,
+    typed: Fields,
+}
+
+enum Edit {
+    Save(Save),
+    Step { id: String, step: Step },
+}
+
+/// Changes a draft; none where it is gone.
+struct EditJob {
+    edit: Edit,
+    by: Actor,
+    now: Instant,
+}
+
+impl Job for EditJob {
+    type Answer = Option<Saved>;
+    const CHANGES: Option<Change> = None;
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<Option<Saved>, sqlx::Error> {
+        let id = match &self.edit {
+            Edit::Save(save) => &save.id,
+            Edit::Step { id, .. } => id,
+        };
+        drafts::lock(db, id).await?;
+        let Some(draft) = drafts::find(db, id).await? else { return Ok(None) };
+        let event = match self.changed(&draft) {
+            Ok(event) => event,
+            Err(saved) => return Ok(Some(saved)),
+        };
+        if event == draft.event {
+            return Ok(Some(Saved::Done));
+        }
+        let (before, after) = difference(&draft.event, &event);
+        let note = audit::Note {
+            action: AuditAction::DraftChanged,
+            subject: &drafts::slug(&event),
+            before: Some(&before),
+            after: Some(&after),
+        };
+        audit::note(db, &self.by, self.now, note).await?;
+        let changed_by = self.by.name().to_owned();
+        drafts::update(db, &Draft { event, changed_by, changed_at: self.now, ..draft }).await?;
+        Ok(Some(Saved::Done))
+    }
+}
+
+impl EditJob {
+    /// What the draft becomes; or what stands against that.
+    fn changed(&self, draft: &Draft) -> Result<Event, Saved> {
+        match &self.edit {
+            Edit::Save(Save { section, marks, typed, .. }) => {
+                let now = section.fields(&draft.event);
+                match marks.merge(&now, typed) {
+                    Ok(merged) => section.apply(&draft.event, &merged).map_err(Saved::Faulty),
+                    Err((merged, both)) => Err(Saved::Changed { by: draft.changed_by.clone(), now, merged, both }),
+                }
+            }
+            Edit::Step { step, .. } => Ok(stepped(&draft.event, *step).unwrap_or_else(|| draft.event.clone())),
+        }
+    }
+}
+
+/// The event after a step; none where it makes no sense.
+fn stepped(event: &Event, step: Step) -> Option<Event> {
+    match step {
+        Step::Move(minutes) => session::moved(event, minutes),
+        Step::CallOff(cancelled) => {
+            let session = domain::Session { cancelled, ..event.session.clone() };
+            Some(Event { session, ..event.clone() })
+        }
+        Step::Reorder { from, to } => agenda::reordered(event, from, to),
+    }
+}

@@ -1,0 +1,112 @@
+//! Publishing a draft: what was looked at, as it stands.
+
+use domain::{AppError, AuditAction, Event, Instant};
+use sha2::{Digest, Sha256};
+use sqlx::AnyConnection;
+
+use super::{Draft, Section, comparing::difference};
+use crate::{
+    Actor, Backend, Rules,
+    backend::internal,
+    publishing::Import,
+    store::{Change, Job, audit, drafts, reminders},
+};
+
+impl Backend {
+    /// How many would get a mail if an event was published now, as it moves the published session or calls it off.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] where the store fails.
+    pub async fn told_by_publishing(&self, event: &Event) -> Result<u64, AppError> {
+        let Ok(published) = self.published() else { return Ok(0) };
+        let (was, is) = (&published.event.session, &event.session);
+        let same = drafts::slug(&published.event) == drafts::slug(event);
+        let told = (was.starts_at, was.ends_at, was.cancelled) != (is.starts_at, is.ends_at, is.cancelled);
+        let over = was.ends_at.max(is.ends_at) <= self.clock().now();
+        if !same || !told || over || was.cancelled && is.cancelled {
+            return Ok(0);
+        }
+        let mut db = self.store().read().await.map_err(internal)?;
+        reminders::would_be_told(&mut db, &published.session_id).await.map_err(internal)
+    }
+
+    /// Publishes a draft as it stands, and throws it away. `seen` is its [`Draft::fingerprint`] as it
+    /// was looked at: what somebody has changed since is not published unseen, and false is given.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the draft is gone.
+    pub async fn publish_draft(&self, by: &Actor, id: &str, seen: &str) -> Result<bool, AppError> {
+        let before = self.event().map(|event| Event::clone(&event));
+        let publish = Publish {
+            id: id.to_owned(),
+            seen: seen.to_owned(),
+            before,
+            by: by.clone(),
+            now: self.clock().now(),
+            rules: self.rules(),
+        };
+        self.write(publish).await?.ok_or(AppError::NotFound)
+    }
+}
+
+impl Draft {
+    /// The same for the same content: by it a page says what it has shown.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for section in Section::ALL {
+            hash.update(section.fields(&self.event).marks().to_string());
+            hash.update([0]);
+        }
+        hash.update([u8::from(self.event.session.cancelled)]);
+        hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Publishes a draft; none where it is gone, false where it is not what was looked at.
+struct Publish {
+    id: String,
+    seen: String,
+    before: Option<Event>,
+    by: Actor,
+    now: Instant,
+    rules: Rules,
+}
+
+impl Job for Publish {
+    type Answer = Option<bool>;
+    const CHANGES: Option<Change> = Some(Change::Everything);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<Option<bool>, sqlx::Error> {
+        drafts::lock(db, &self.id).await?;
+        let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(None) };
+        if draft.fingerprint() != self.seen {
+            return Ok(Some(false));
+        }
+        let event = &draft.event;
+        Import { event: event.clone(), now: self.now, rules: self.rules }.run(db).await?;
+        drafts::delete(db, &self.id).await?;
+        let same = self.before.as_ref().filter(|before| drafts::slug(before) == drafts::slug(event));
+        let (before, after) = same.map(|before| difference(before, event)).unwrap_or_default();
+        let note = audit::Note {
+            action: what_happened(same, event),
+            subject: &drafts::slug(event),
+            before: Some(&before),
+            after: Some(&after),
+        };
+        audit::note(db, &self.by, self.now, note).await?;
+        Ok(Some(true))
+    }
+}
+
+/// What a publication is called in the audit log.
+fn what_happened(before: Option<&Event>, after: &Event) -> AuditAction {
+    let Some(before) = before else { return AuditAction::ContentChanged };
+    let times = |event: &Event| (event.session.starts_at, event.session.ends_at);
+    if after.session.cancelled && !before.session.cancelled {
+        AuditAction::SessionCancelled
+    } else if times(before) != times(after) {
+        AuditAction::SessionMoved
+    } else {
+        AuditAction::ContentChanged
+    }
+}
