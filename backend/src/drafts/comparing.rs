@@ -62,7 +62,7 @@ pub(super) fn difference(before: &Event, after: &Event) -> (String, String) {
 }
 
 /// What the fields of all sections are called: the last part of a field's name, without its language.
-pub const LABELS: [&str; 29] = [
+pub const LABELS: [&str; 30] = [
     "title",
     "short_title",
     "platform",
@@ -82,6 +82,7 @@ pub const LABELS: [&str; 29] = [
     "name",
     "role",
     "organisation",
+    "photo",
     "summary",
     "reach",
     "hashtag",

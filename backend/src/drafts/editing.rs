@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use super::{Draft, Faults, Fields, Marks, Section, agenda, comparing::difference, session};
 use crate::{
     Actor, Backend,
-    store::{Change, Job, audit, drafts},
+    store::{Change, Job, audit, drafts, photos},
 };
 
 /// What became of a section that was to be saved.
@@ -110,21 +110,34 @@ impl Job for EditJob {
             Ok(event) => event,
             Err(saved) => return Ok(Some(saved)),
         };
-        if event == draft.event {
-            return Ok(Some(Saved::Done));
-        }
-        let (before, after) = difference(&draft.event, &event);
-        let note = audit::Note {
-            action: AuditAction::DraftChanged,
-            subject: &drafts::slug(&event),
-            before: Some(&before),
-            after: Some(&after),
-        };
-        audit::note(db, &self.by, self.now, note).await?;
-        let changed_by = self.by.name().to_owned();
-        drafts::update(db, &Draft { event, changed_by, changed_at: self.now, ..draft }).await?;
+        keep(db, draft, event, &self.by, self.now).await?;
         Ok(Some(Saved::Done))
     }
+}
+
+/// Writes what a draft has become, and who did it; nothing where it is as it was.
+pub(super) async fn keep(
+    db: &mut AnyConnection,
+    draft: Draft,
+    event: Event,
+    by: &Actor,
+    now: Instant,
+) -> Result<(), sqlx::Error> {
+    if event == draft.event {
+        return Ok(());
+    }
+    let (before, after) = difference(&draft.event, &event);
+    let note = audit::Note {
+        action: AuditAction::DraftChanged,
+        subject: &drafts::slug(&event),
+        before: Some(&before),
+        after: Some(&after),
+    };
+    audit::note(db, by, now, note).await?;
+    let exchanges_photos = !event.photos().eq(draft.event.photos());
+    let changed_by = by.name().to_owned();
+    drafts::update(db, &Draft { event, changed_by, changed_at: now, ..draft }).await?;
+    if exchanges_photos { photos::forget_unused(db).await } else { Ok(()) }
 }
 
 impl EditJob {

@@ -9,6 +9,7 @@ mod campaign;
 mod comparing;
 mod editing;
 mod fields;
+mod photo;
 mod publication;
 mod section;
 mod session;
@@ -20,13 +21,14 @@ use sqlx::AnyConnection;
 use crate::{
     Actor, Backend,
     backend::internal,
-    store::{Change, Job, audit, drafts, new_id},
+    store::{Change, Job, audit, drafts, new_id, photos},
 };
 
 pub use self::{
     comparing::{FieldChange, LABELS, missing_languages, parts_of},
     editing::{Saved, Step},
     fields::{Fault, Faults, Fields, Marks, in_lang},
+    photo::{PhotoChange, PhotoChanged},
     section::Section,
 };
 
@@ -106,9 +108,12 @@ impl Job for Begin {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<String, sqlx::Error> {
         let slug = drafts::slug(&self.event);
+        let mut event = self.event.clone();
+        // What it is a copy of may have lost a photo since it was read.
+        photos::keep_stored(db, &mut event.speakers).await?;
         let draft = Draft {
             id: new_id(),
-            event: self.event.clone(),
+            event,
             changed_by: self.by.name().to_owned(),
             changed_at: self.now,
         };
@@ -134,6 +139,8 @@ impl Job for Discard {
         let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(false) };
         let slug = drafts::slug(&draft.event);
         audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::Deleted, &slug)).await?;
-        drafts::delete(db, &self.id).await
+        let done = drafts::delete(db, &self.id).await?;
+        photos::forget_unused(db).await?;
+        Ok(done)
     }
 }
