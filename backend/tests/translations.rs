@@ -13,7 +13,7 @@ use std::{
 };
 
 use backend::{
-    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, RulesForm, WallFilter, WallWord,
+    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, PhotoFault, RegistrationSort, RulesForm, WallFilter, WallWord,
     drafts::{Fault, LABELS, Section},
 };
 use domain::{
@@ -70,6 +70,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
+        ("admin-photo-{}", PhotoFault::ALL.map(|fault| format!("admin-photo-{}", fault.code())).into()),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
         ("admin-section-{}", Section::ALL.map(|section| format!("admin-section-{}", section.code())).into()),
         ("admin-audit-{}", AuditAction::ALL.map(|action| format!("admin-audit-{action}")).into()),

@@ -20,6 +20,7 @@ use crate::{
             ADDRESS, DraftNav,
             fields::{Drawing, Summary, Theirs},
             head,
+            photo::{PhotoTrouble, Photos, Trouble},
             sections::SectionFields,
         },
         desk::Desk,
@@ -27,7 +28,7 @@ use crate::{
     site::Failure,
 };
 
-/// Whether the section was saved just now.
+/// What was saved just now: the section (`yes`) or a photo.
 #[derive(Deserialize, Default)]
 pub(super) struct Came {
     #[serde(default)]
@@ -42,9 +43,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let section = Section::from_code(&section).ok_or(AppError::NotFound)?;
     let draft = desk.backend().draft(&draft).await?;
-    let fields = section.fields(&draft.event);
-    let form = SectionForm { draft, section, marks: fields.marks(), saved: came.saved == "yes" };
-    Ok(form.draw(&desk, StatusCode::OK, Drawing { fields, ..Drawing::default() }))
+    Ok(SectionForm { saved: came.saved, ..SectionForm::of(draft, section) }.draw(&desk, StatusCode::OK))
 }
 
 /// `POST /admin/content/{draft}/{section}`: saves it. What cannot be taken is drawn again with what was typed; so is what
@@ -73,34 +72,55 @@ pub(super) async fn take(
         }
     };
     let draft = desk.backend().draft(&id).await?;
-    Ok(SectionForm { draft, section, marks, saved: false }.draw(&desk, status, drawing))
+    Ok(SectionForm { marks, drawing, ..SectionForm::of(draft, section) }.draw(&desk, status))
 }
 
 /// The page of a section.
-struct SectionForm {
+pub(super) struct SectionForm {
     draft: Draft,
     section: Section,
     /// What the form is drawn from.
     marks: Marks,
-    saved: bool,
+    drawing: Drawing,
+    saved: String,
+    trouble: Option<PhotoTrouble>,
 }
 
 impl SectionForm {
-    fn draw(self, desk: &Desk, status: StatusCode, drawing: Drawing) -> Response {
+    /// As the draft stands.
+    pub(super) fn of(draft: Draft, section: Section) -> Self {
+        let fields = section.fields(&draft.event);
+        let marks = fields.marks();
+        let drawing = Drawing { fields, ..Drawing::default() };
+        Self { draft, section, marks, drawing, saved: String::new(), trouble: None }
+    }
+
+    /// With what is wrong with a photo.
+    pub(super) fn with_trouble(self, trouble: PhotoTrouble) -> Self {
+        Self { trouble: Some(trouble), ..self }
+    }
+
+    pub(super) fn draw(self, desk: &Desk, status: StatusCode) -> Response {
         let lang = desk.lang;
-        let Self { draft, section, marks, saved } = self;
+        let Self { draft, section, marks, drawing, saved, trouble } = self;
         let address = format!("{ADDRESS}/{}/{}", draft.id, section.code());
         desk.draw_as(status, head(lang), |_| {
-            let saved = saved.then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
+            let done =
+                (saved == "yes").then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
+            let photos = (section == Section::Speakers).then(|| {
+                view! { <Photos lang draft=draft.clone() saved=saved == "photo" trouble=trouble.clone() /> }
+            });
             view! {
                 <DraftNav lang draft=draft.id.clone() here=section.code() />
-                {saved}
+                {done}
+                <Trouble lang trouble />
                 <form class="form content-form" method="post" action=address novalidate>
                     <Summary lang drawing=drawing.clone() />
                     <input type="hidden" name="marks" value=marks.to_string() />
                     <SectionFields lang section draft=draft.clone() drawing />
                     <button type="submit">{tr(lang, "admin-save")}</button>
                 </form>
+                {photos}
                 <super::sections::Beyond lang section draft />
             }
         })

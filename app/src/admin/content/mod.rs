@@ -3,11 +3,13 @@
 mod edit;
 mod fields;
 mod list;
+mod photo;
 mod preview;
 mod publish;
 mod sections;
 mod steps;
 
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use backend::i18n::tr;
 use domain::{Lang, Role};
 use leptos::prelude::*;
@@ -23,6 +25,8 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
         .get("/admin/content/{draft}/publish", editor, publish::show)
         .post("/admin/content/{draft}/publish", editor, publish::take)
         .get("/admin/content/{draft}/preview", editor, preview::show)
+        .post("/admin/content/{draft}/photo", editor, photo::take.layer(DefaultBodyLimit::max(photo::LARGEST_FORM)))
+        .get("/admin/photos/{file}", editor, photo::show)
         .post("/admin/content/{draft}/copy", editor, steps::copy)
         .post("/admin/content/{draft}/discard", editor, steps::discard)
         .post("/admin/content/{draft}/move", editor, steps::move_session)

@@ -17,7 +17,7 @@ use crate::{
         desk::Desk,
     },
     session,
-    site::{Drawn, Failure, Visit},
+    site::{ADMIN_PHOTOS, Drawn, Failure, Visit},
 };
 
 /// Which moment and language to look at.
@@ -52,6 +52,7 @@ fn PreviewPage(desk: Desk, draft: Draft, at: Instant, look_in: Lang, drawn: Draw
         lang: look_in,
         path: String::new(),
         embed: None,
+        photos: ADMIN_PHOTOS,
         event: Arc::new(draft.event.clone()),
         reading: ClockReading { now: at, replay: false, ..desk.reading },
     };

@@ -6,15 +6,16 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::{
-    drafts::{Draft, FieldChange},
+    drafts::{Draft, FieldChange, parts_of},
     i18n::{tr, tr_with},
 };
+use domain::{Lang, PhotoId};
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
     admin::{
-        content::{ADDRESS, DraftNav, fields::name_of, head},
+        content::{ADDRESS, DraftNav, fields::name_of, head, photo::Thumb},
         desk::Desk,
     },
     site::Failure,
@@ -59,8 +60,8 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -
         view! {
             <tr>
                 <th scope="row">{section} ": " {name_of(lang, &change.field)}</th>
-                <td dir="auto">{change.before}</td>
-                <td dir="auto">{change.after}</td>
+                <td dir="auto">{shown(lang, &change.field, change.before)}</td>
+                <td dir="auto">{shown(lang, &change.field, change.after)}</td>
             </tr>
         }
     });
@@ -95,5 +96,15 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -
         <DraftNav lang draft=draft.id.clone() here="publish" />
         <h2 id="changes">{tr(lang, "admin-changes")}</h2>
         {body}
+    }
+}
+
+/// What stands in a field: its text, or its photo.
+fn shown(lang: Lang, field: &str, value: String) -> AnyView {
+    match (parts_of(field).0, PhotoId::parse(&value)) {
+        ("photo", Some(photo)) => {
+            view! { <Thumb photo=Some(photo) alt=tr(lang, "admin-field-photo") /> }.into_any()
+        }
+        _ => value.into_any(),
     }
 }
