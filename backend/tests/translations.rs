@@ -13,7 +13,8 @@ use std::{
 };
 
 use backend::{
-    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, PhotoFault, RegistrationSort, RulesForm, WallFilter, WallWord,
+    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, PhotoFault, RegistrationSort, RulesForm, WallFilter,
+    WallWord,
     drafts::{Fault, LABELS, Section},
 };
 use domain::{

@@ -111,12 +111,7 @@ impl Job for Begin {
         let mut event = self.event.clone();
         // What it is a copy of may have lost a photo since it was read.
         photos::keep_stored(db, &mut event.speakers).await?;
-        let draft = Draft {
-            id: new_id(),
-            event,
-            changed_by: self.by.name().to_owned(),
-            changed_at: self.now,
-        };
+        let draft = Draft { id: new_id(), event, changed_by: self.by.name().to_owned(), changed_at: self.now };
         if drafts::insert(db, &draft).await? {
             audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::DraftChanged, &slug)).await?;
             return Ok(draft.id);

@@ -9,8 +9,8 @@ mod tests;
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, ImageDecoder, ImageReader, ImageResult, Limits, codecs::jpeg::JpegEncoder,
-    imageops::FilterType, metadata::Orientation,
+    DynamicImage, ImageDecoder, ImageReader, ImageResult, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType,
+    metadata::Orientation,
 };
 
 /// The most bytes of a file that is taken: 8 MB.
@@ -72,9 +72,7 @@ pub(super) fn drawn(file: &[u8]) -> Result<Vec<u8>, PhotoFault> {
     let mut photo = on_paper(middle_of(picture)).resize_exact(SIDE, SIDE, FilterType::Lanczos3);
     photo.apply_orientation(orientation);
     let mut jpeg = Vec::new();
-    photo
-        .write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, QUALITY))
-        .map_err(|_| PhotoFault::NotAPicture)?;
+    photo.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, QUALITY)).map_err(|_| PhotoFault::NotAPicture)?;
     Ok(jpeg)
 }
 

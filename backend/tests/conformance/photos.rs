@@ -72,7 +72,8 @@ async fn a_photo_is_public_once_its_draft_is_published(world: World) {
     let elsewhere = world.another_backend().await;
     assert_eq!(elsewhere.event().unwrap().speaker("grace").unwrap().photo, Some(photo.clone()));
     assert_eq!(elsewhere.public_photo(&photo).await.unwrap(), jpeg);
-    let audit = world.text("SELECT after_it FROM audit_entries WHERE action = 'draft-changed' AND after_it <> ''").await;
+    let audit =
+        world.text("SELECT after_it FROM audit_entries WHERE action = 'draft-changed' AND after_it <> ''").await;
     assert_eq!(audit, format!("speakers.speakers.1.photo: {photo}"));
 }
 

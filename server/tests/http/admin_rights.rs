@@ -51,7 +51,7 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/admin/content/{draft}/copy", Only(Editor)),
     ("POST", "/admin/content/{draft}/discard", Only(Editor)),
     ("POST", "/admin/content/{draft}/move", Only(Editor)),
-    ("POST", "/admin/content/{draft}/photo", Only(Editor)),
+    ("POST", "/admin/content/{draft}/photo/{speaker}", Only(Editor)),
     ("GET", "/admin/content/{draft}/preview", Only(Editor)),
     ("GET", "/admin/content/{draft}/publish", Only(Editor)),
     ("POST", "/admin/content/{draft}/publish", Only(Editor)),

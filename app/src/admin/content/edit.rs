@@ -105,8 +105,7 @@ impl SectionForm {
         let Self { draft, section, marks, drawing, saved, trouble } = self;
         let address = format!("{ADDRESS}/{}/{}", draft.id, section.code());
         desk.draw_as(status, head(lang), |_| {
-            let done =
-                (saved == "yes").then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
+            let done = (saved == "yes").then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
             let photos = (section == Section::Speakers).then(|| {
                 view! { <Photos lang draft=draft.clone() saved=saved == "photo" trouble=trouble.clone() /> }
             });

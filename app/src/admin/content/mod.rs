@@ -20,12 +20,13 @@ const ADDRESS: &str = "/admin/content";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let editor = Access::Role(Role::Editor);
+    let take_photo = photo::take.layer(DefaultBodyLimit::max(photo::LARGEST_FORM));
     area.get(ADDRESS, editor, list::show)
         .post("/admin/content/edit", editor, steps::edit_published)
         .get("/admin/content/{draft}/publish", editor, publish::show)
         .post("/admin/content/{draft}/publish", editor, publish::take)
         .get("/admin/content/{draft}/preview", editor, preview::show)
-        .post("/admin/content/{draft}/photo", editor, photo::take.layer(DefaultBodyLimit::max(photo::LARGEST_FORM)))
+        .post("/admin/content/{draft}/photo/{speaker}", editor, take_photo)
         .get("/admin/photos/{file}", editor, photo::show)
         .post("/admin/content/{draft}/copy", editor, steps::copy)
         .post("/admin/content/{draft}/discard", editor, steps::discard)

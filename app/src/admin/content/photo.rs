@@ -1,10 +1,8 @@
 //! The speakers' photos, below the speakers' form: a form of its own for each, as a file goes with nothing else.
 
 use axum::{
-    extract::{
-        Multipart, Path,
-        multipart::{Field, MultipartError},
-    },
+    body::Bytes,
+    extract::{Multipart, Path, multipart::MultipartError},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -27,14 +25,12 @@ use crate::{
 /// Bytes of a form with a file: the file's, and some for the fields around it.
 pub(super) const LARGEST_FORM: usize = MOST_PHOTO_BYTES + 64 * 1_024;
 
-/// What was sent, and what is wrong with the file already.
+/// What was sent.
 #[derive(Default)]
 struct Sent {
-    speaker: String,
     was: Option<PhotoId>,
     removes: bool,
-    file: Vec<u8>,
-    is_too_large: bool,
+    file: Bytes,
 }
 
 /// What is wrong with the photo that was sent.
@@ -44,20 +40,21 @@ pub(super) struct PhotoTrouble {
     words: String,
 }
 
-/// `POST /admin/content/{draft}/photo`: gives a speaker a photo, or takes it away. What cannot be taken draws the section
-/// again, with what is wrong beside the file.
-pub(super) async fn take(desk: Desk, Path(id): Path<String>, form: Multipart) -> Result<Response, Failure> {
-    let sent = match read(form).await {
-        Ok(sent) => sent,
+/// `POST /admin/content/{draft}/photo/{speaker}`: gives a speaker a photo, or takes it away. What cannot be taken draws
+/// the section again, with what is wrong beside the file. Whose it is stands in the address: of a form that is too large
+/// nothing else may be known.
+pub(super) async fn take(
+    desk: Desk,
+    Path((id, speaker)): Path<(String, String)>,
+    form: Multipart,
+) -> Result<Response, Failure> {
+    let changed = match read(form).await {
+        Ok(Sent { was, removes, file }) => {
+            let change = PhotoChange { speaker: speaker.clone(), was, file: (!removes).then_some(file) };
+            desk.backend().change_photo(&desk.actor()?, &id, change).await?
+        }
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => PhotoChanged::Faulty(PhotoFault::TooLarge),
         Err(error) => return Ok(error.status().into_response()),
-    };
-    let speaker = sent.speaker.clone();
-    let changed = if sent.is_too_large {
-        PhotoChanged::Faulty(PhotoFault::TooLarge)
-    } else {
-        let file = (!sent.removes).then(|| sent.file.into());
-        let change = PhotoChange { speaker: sent.speaker, was: sent.was, file };
-        desk.backend().change_photo(&desk.actor()?, &id, change).await?
     };
     let (status, words) = match changed {
         PhotoChanged::Done => {
@@ -80,29 +77,13 @@ async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
     let mut sent = Sent::default();
     while let Some(field) = form.next_field().await? {
         match field.name().unwrap_or_default() {
-            "speaker" => sent.speaker = field.text().await?,
             "was" => sent.was = PhotoId::parse(&field.text().await?),
             "remove" => sent.removes = true,
-            "photo" => match file(field).await? {
-                Some(file) => sent.file = file,
-                None => return Ok(Sent { is_too_large: true, ..sent }),
-            },
+            "photo" => sent.file = field.bytes().await?,
             _ => {}
         }
     }
     Ok(sent)
-}
-
-/// The file in a field; none where it is too large, and its rest is left unread.
-async fn file(mut field: Field<'_>) -> Result<Option<Vec<u8>>, MultipartError> {
-    let mut file = Vec::new();
-    while let Some(chunk) = field.chunk().await? {
-        file.extend_from_slice(&chunk);
-        if file.len() > MOST_PHOTO_BYTES {
-            return Ok(None);
-        }
-    }
-    Ok(Some(file))
 }
 
 /// `GET /admin/photos/{file}`: a photo of a draft, which nobody else gets to see yet.
@@ -122,7 +103,8 @@ pub(super) fn Photos(lang: Lang, draft: Draft, saved: bool, trouble: Option<Phot
     let address = format!("{ADDRESS}/{}/photo", draft.id);
     let rows = draft.event.speakers.into_iter().map(|speaker| {
         let words = trouble.as_ref().filter(|trouble| trouble.speaker == speaker.key).map(|it| it.words.clone());
-        view! { <li><PhotoForm lang address=address.clone() speaker words /></li> }
+        let address = format!("{address}/{}", speaker.key);
+        view! { <li><PhotoForm lang address speaker words /></li> }
     });
     view! {
         <section class="content-part" aria-labelledby="photos">
@@ -154,7 +136,6 @@ fn PhotoForm(lang: Lang, address: String, speaker: Speaker, words: Option<String
         <form class="photo-form" method="post" action=address enctype="multipart/form-data" target="_self">
             <Thumb photo=speaker.photo />
             <h3 id=whose.clone() dir="auto">{speaker.name.as_str(lang).to_owned()}</h3>
-            <input type="hidden" name="speaker" value=speaker.key />
             <input type="hidden" name="was" value=was.unwrap_or_default() />
             <div class="field">
                 <label for=field.clone()>{tr(lang, "admin-photo-file")}</label>

@@ -102,9 +102,7 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64) -
 /// What stands in a field: its text, or its photo.
 fn shown(lang: Lang, field: &str, value: String) -> AnyView {
     match (parts_of(field).0, PhotoId::parse(&value)) {
-        ("photo", Some(photo)) => {
-            view! { <Thumb photo=Some(photo) alt=tr(lang, "admin-field-photo") /> }.into_any()
-        }
+        ("photo", Some(photo)) => view! { <Thumb photo=Some(photo) alt=tr(lang, "admin-field-photo") /> }.into_any(),
         _ => value.into_any(),
     }
 }
