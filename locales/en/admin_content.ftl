@@ -123,8 +123,8 @@ admin-fault-unknown = Write one of those that exist.
 # Photos of those who speak.
 admin-photos-hint = Only with the person’s consent. JPEG, PNG or WebP, up to 8 MB. We cut a square out of the middle and keep nothing else of the file: not where or when the photo was taken. Save what you typed above before you send a photo.
 admin-photo-file = New photo
-admin-photo-save = Save the photo
-admin-photo-remove = Remove the photo
+admin-photo-save = Save photo
+admin-photo-remove = Remove photo
 admin-photo-not-saved = The photo was not saved.
 admin-photo-changed = { $name } has changed this photo meanwhile. Look at it, then decide again.
 admin-photo-missing = Choose a file first.

@@ -123,8 +123,8 @@ admin-fault-unknown = Écrivez une valeur qui existe.
 # Photos of those who speak.
 admin-photos-hint = Uniquement avec l’accord de la personne. JPEG, PNG ou WebP, jusqu’à 8 Mo. Nous découpons un carré au milieu et ne gardons rien d’autre du fichier : ni le lieu ni la date de la prise de vue. Enregistrez ce que vous avez écrit plus haut avant d’envoyer une photo.
 admin-photo-file = Nouvelle photo
-admin-photo-save = Enregistrer la photo
-admin-photo-remove = Retirer la photo
+admin-photo-save = Enregistrer
+admin-photo-remove = Retirer
 admin-photo-not-saved = La photo n’a pas été enregistrée.
 admin-photo-changed = { $name } a changé cette photo entre-temps. Regardez-la, puis décidez à nouveau.
 admin-photo-missing = Choisissez d’abord un fichier.

@@ -135,7 +135,7 @@ fn PhotoForm(lang: Lang, address: String, speaker: Speaker, words: Option<String
     view! {
         <form class="photo-form" method="post" action=address enctype="multipart/form-data" target="_self">
             <Thumb photo=speaker.photo />
-            <h3 id=whose.clone() dir="auto">{speaker.name.as_str(lang).to_owned()}</h3>
+            <h3 id=whose.clone()><bdi>{speaker.name.as_str(lang).to_owned()}</bdi></h3>
             <input type="hidden" name="was" value=was.unwrap_or_default() />
             <div class="field">
                 <label for=field.clone()>{tr(lang, "admin-photo-file")}</label>
