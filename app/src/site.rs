@@ -9,7 +9,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use backend::{Backend, i18n::tr, mail::MailTarget};
-use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE};
+use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE, PhotoId};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use rand::{Rng, distr::Alphanumeric};
@@ -21,6 +21,10 @@ use crate::{
         shell::{Head, Robots, Shell},
     },
 };
+
+/// Where the photos of those who speak lie: for everybody once they are published, for organisers before.
+const PHOTOS: &str = "/photos";
+pub(crate) const ADMIN_PHOTOS: &str = "/admin/photos";
 
 /// Everything that drawing pages needs. Cheap to clone.
 #[derive(Clone)]
@@ -117,6 +121,8 @@ pub(crate) struct Visit {
     pub(crate) path: String,
     /// The embed that the page is: it is drawn for a frame on another site.
     pub(crate) embed: Option<Embed>,
+    /// Where the photos lie that it may show.
+    pub(crate) photos: &'static str,
     pub(crate) event: Arc<Event>,
     pub(crate) reading: ClockReading,
 }
@@ -148,6 +154,11 @@ impl Visit {
     /// The address of `path` in the visitor's language, with scheme and host, for those who are not on the site.
     pub(crate) fn whole_link(&self, path: &str) -> String {
         format!("{}{}", self.site.public_url, self.link(path))
+    }
+
+    /// The address of a photo.
+    pub(crate) fn photo(&self, photo: &PhotoId) -> String {
+        format!("{}/{}", self.photos, photo.file())
     }
 
     /// Until when a public page drawn now stays true by the clock: the end of this minute, or the next change.
@@ -241,7 +252,7 @@ impl FromRequestParts<Site> for Visit {
         let event = site.backend.event().ok_or(Failure(AppError::NotFound))?;
         let reading = site.backend.clock().reading();
         let embed = Embed::at(path);
-        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), embed, event, reading })
+        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), embed, photos: PHOTOS, event, reading })
     }
 }
 

@@ -1,5 +1,5 @@
-//! Throwing away what nobody can use any more: fingerprints of forms, sign-ins and invitations that have ended, and what
-//! was deleted and can be brought back no more.
+//! Throwing away what nobody can use any more: fingerprints of forms, sign-ins and invitations that have ended, photos
+//! that nothing refers to, and what was deleted and can be brought back no more.
 //!
 //! Only a site does so, by its own clock. A command beside it may go by another one, and would end what is still open.
 
@@ -14,6 +14,7 @@ use crate::{
     backend::internal,
     forms::FORM_LIFETIME,
     organisers::{ForgetEnded, ForgetInvitations},
+    photos::ForgetPhotos,
     repeat::Turns,
     store::{Change, Job, sent_forms},
 };
@@ -52,7 +53,8 @@ impl Backend {
         // Twice: a form's mark may be from a clock that was a lifetime ahead.
         store.write(ForgetForms { before: now.plus(-2 * FORM_LIFETIME) }).await.map_err(internal)?;
         store.write(ForgetEnded { now }).await.map_err(internal)?;
-        store.write(ForgetInvitations { before: now }).await.map_err(internal)
+        store.write(ForgetInvitations { before: now }).await.map_err(internal)?;
+        store.write(ForgetPhotos).await.map_err(internal)
     }
 }
 

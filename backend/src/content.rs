@@ -266,7 +266,7 @@ fn speakers(check: &mut Check, file: &[file::Speaker]) -> Option<Vec<Speaker>> {
         let name = check.text(&format!("speaker[{n}].name"), &file.name);
         let role = check.text(&format!("speaker[{n}].role"), &file.role);
         let organisation = check.text(&format!("speaker[{n}].organisation"), &file.organisation);
-        Some(Speaker { key: key?, name: name?, role: role?, organisation: organisation? })
+        Some(Speaker { key: key?, name: name?, role: role?, organisation: organisation?, photo: None })
     });
     check.no_key_twice(file.iter().map(|speaker| speaker.key.as_str()), |n| format!("speaker[{n}].key"));
     speakers

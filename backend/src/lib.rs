@@ -40,6 +40,7 @@ mod organisers;
 mod outbox;
 mod overview;
 mod own;
+mod photos;
 mod pledge_confirming;
 mod pledge_due;
 mod pledge_limit;
@@ -82,6 +83,7 @@ pub use organisers::{
 };
 pub use outbox::{GivenUp, Invitee, OutboxItem, OutboxKind, Pledger, Recipient};
 pub use overview::{MailHealth, NextMail, Overview, RegistrationGroups, ToLookAt};
+pub use photos::{MOST_BYTES as MOST_PHOTO_BYTES, PhotoFault};
 pub use pledge_limit::ClientMark;
 pub use registrations::{
     Added, ExportFormat, FileConsent, FileDetails, MailMade, MailOutcome, RegistrationDetails, RegistrationExport,

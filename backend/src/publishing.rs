@@ -8,19 +8,21 @@ use crate::{
     store::{
         Change, Job,
         content::{self, Dates},
-        content_import, reminders, seats,
+        content_import, photos, reminders, seats,
     },
 };
 
 impl Backend {
     /// Publishes `content` in place of what was published before. A campaign or session with the same slug is the
     /// same one, and keeps its registrations and pledges. Open pages are told if anything has changed; those who
-    /// registered get a mail where the session was moved or called off; new seats go to those who wait.
+    /// registered get a mail where the session was moved or called off; new seats go to those who wait. A speaker without
+    /// a photo keeps the one that is stored: content files hold none.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; nothing has changed then.
     pub async fn import(&self, content: &Event) -> Result<(), AppError> {
-        self.write(Import { event: content.clone(), now: self.clock().now(), rules: self.rules() }).await
+        let now = self.clock().now();
+        self.write(Import { event: content.clone(), now, rules: self.rules(), keeps_photos: true }).await
     }
 }
 
@@ -29,6 +31,8 @@ pub(crate) struct Import {
     pub(crate) event: Event,
     pub(crate) now: Instant,
     pub(crate) rules: Rules,
+    /// Whether a speaker without a photo keeps the one that is stored.
+    pub(crate) keeps_photos: bool,
 }
 
 impl Job for Import {
@@ -39,14 +43,19 @@ impl Job for Import {
         let Event { campaign, session, speakers, voting, toolkit } = &self.event;
         let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref(), toolkit.as_ref()).await?;
         let before = content::dates(db, &campaign_id, &session.slug).await?;
-        let session_id = content_import::put_session(db, &campaign_id, session, speakers).await?;
+        let mut speakers = speakers.clone();
+        if self.keeps_photos {
+            content_import::keep_photos(db, &campaign_id, &session.slug, &mut speakers).await?;
+        }
+        let session_id = content_import::put_session(db, &campaign_id, session, &speakers).await?;
         let after = content::dates(db, &campaign_id, &session.slug).await?;
         if let Some((before, after)) = before.zip(after) {
             self.tell_of_change(db, &session_id, &before, &after).await?;
         }
         seats::lock(db, &session_id).await?;
         seats::move_line(db, &session_id, self.now, self.rules.offer_for()).await?;
-        content::publish(db, &session_id).await
+        content::publish(db, &session_id).await?;
+        photos::forget_unused(db).await
     }
 }
 

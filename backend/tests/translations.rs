@@ -13,8 +13,8 @@ use std::{
 };
 
 use backend::{
-    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, RegistrationSort, Restored, RulesForm, WallFilter,
-    WallWord,
+    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, PhotoFault, RegistrationSort, Restored, RulesForm,
+    WallFilter, WallWord,
     drafts::{Fault, LABELS, Ordered, Section},
 };
 use domain::{
@@ -72,6 +72,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("admin-restored-{}", Restored::ALL.map(|restored| format!("admin-restored-{}", restored.code())).into()),
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
+        ("admin-photo-{}", PhotoFault::ALL.map(|fault| format!("admin-photo-{}", fault.code())).into()),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
         ("admin-order-hint-{}", Ordered::ALL.map(|list| format!("admin-order-hint-{}", list.code())).into()),
         ("admin-part-order-{}", Ordered::ALL.map(|list| format!("admin-part-order-{}", list.code())).into()),

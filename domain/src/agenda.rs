@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Instant, Text};
+use crate::{Instant, PhotoId, Text};
 
 /// One point of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,9 @@ pub struct Speaker {
     pub role: Text,
     /// Where they do it.
     pub organisation: Text,
+    /// What they look like, where they want it shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoId>,
 }
 
 /// From when (inclusive) until when (exclusive) something holds.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Campaign, Country, Instant, MINUTE, PledgeAction, Session, Speaker, Text, Toolkit};
+use crate::{Campaign, Country, Instant, MINUTE, PhotoId, PledgeAction, Session, Speaker, Text, Toolkit};
 
 /// How long after the campaign's last day pledges stay public, in milliseconds: 30 days.
 const PUBLIC_AFTERWARDS: i64 = 30 * 24 * 60 * MINUTE;
@@ -74,6 +74,11 @@ impl Event {
     /// The speaker with `key`.
     pub fn speaker(&self, key: &str) -> Option<&Speaker> {
         self.speakers.iter().find(|speaker| speaker.key == key)
+    }
+
+    /// The photos of those who speak.
+    pub fn photos(&self) -> impl Iterator<Item = &PhotoId> {
+        self.speakers.iter().filter_map(|speaker| speaker.photo.as_ref())
     }
 
     /// The pledge action with `key`.

@@ -20,6 +20,7 @@ mod live;
 mod meeting_report;
 mod moderation;
 mod organiser;
+mod photo;
 mod pledge;
 mod pledge_change;
 mod question;
@@ -54,6 +55,7 @@ pub use meeting_report::{
 };
 pub use moderation::{Matter, NotSeen, PledgeText, ReviewReason, Seen, Standing, Suspicion, Verdict, WhyHeld};
 pub use organiser::{Organiser, Role};
+pub use photo::PhotoId;
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
 pub use question::{

@@ -20,7 +20,7 @@ use axum::{
 use self::source::{File, Source};
 use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
 
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 /// While developing, a file changes under its name.
 const ASK_AGAIN: &str = "no-cache";

@@ -13,6 +13,7 @@ mod etag;
 mod live;
 mod logging;
 mod middleware;
+mod photos;
 mod pictures;
 mod problem;
 mod routes;

@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::{
     calendar, desk_live, live,
     middleware::{self, pages},
-    pictures,
+    photos, pictures,
     problem::{self, Problem},
     shared::Shared,
 };
@@ -32,6 +32,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .merge(shared.files.router())
+        .merge(photos::router())
         .merge(pictures::router())
         .fallback(elsewhere)
         .with_state(with());

@@ -73,8 +73,13 @@ fn AgendaList(visit: Visit) -> impl IntoView {
 
 fn speaker_view(visit: &Visit, speaker: &Speaker) -> impl IntoView + use<> {
     let lang = visit.lang;
+    // The name stands beside it, so it says nothing that is not said.
+    let photo = speaker.photo.as_ref().map(|photo| {
+        view! { <img src=visit.photo(photo) width="56" height="56" alt="" loading="lazy" decoding="async" /> }
+    });
     view! {
         <li>
+            {photo}
             <bdi class="speaker-name">{said(lang, &speaker.name)}</bdi>
             <span class="quiet">{said(lang, &speaker.role)} {comma(lang)} {said(lang, &speaker.organisation)}</span>
         </li>

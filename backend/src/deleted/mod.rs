@@ -16,6 +16,7 @@ use crate::{
     store::{
         Change, Job,
         deleted::{self, Window},
+        photos,
     },
 };
 
@@ -181,6 +182,7 @@ impl Job for Forget {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        deleted::forget_past(db, self.window).await
+        deleted::forget_past(db, self.window).await?;
+        photos::forget_unused(db).await
     }
 }

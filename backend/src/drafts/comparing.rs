@@ -80,7 +80,7 @@ pub fn in_words(event: &Event, lang: Lang, field: &str, value: &str) -> String {
 }
 
 /// What the fields of all sections are called: the last part of a field's name, without its language.
-pub const LABELS: [&str; 42] = [
+pub const LABELS: [&str; 43] = [
     "title",
     "short_title",
     "platform",
@@ -100,6 +100,7 @@ pub const LABELS: [&str; 42] = [
     "name",
     "role",
     "organisation",
+    "photo",
     "summary",
     "reach",
     "hashtag",

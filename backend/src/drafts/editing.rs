@@ -7,7 +7,7 @@ use super::{Draft, Faults, Fields, Marks, Section, actions, agenda, comparing::d
 use crate::{
     Actor, Backend,
     deleted::Kept,
-    store::{Change, Job, audit, deleted, drafts},
+    store::{Change, Job, audit, deleted, drafts, photos},
 };
 
 /// What became of a section that was to be saved.
@@ -154,9 +154,6 @@ impl Job for EditJob {
                 return Ok(Some(Saved::Faulty(faults)));
             }
         }
-        if event == draft.event {
-            return Ok(Some(Saved::Done));
-        }
         for kept in &taken_out {
             deleted::keep(db, &self.by, self.now, kept).await?;
         }
@@ -165,7 +162,7 @@ impl Job for EditJob {
     }
 }
 
-/// Writes what a draft becomes, and who made it that.
+/// Writes what a draft has become, and who did it; nothing where it is as it was.
 pub(super) async fn change(
     db: &mut AnyConnection,
     draft: Draft,
@@ -173,6 +170,9 @@ pub(super) async fn change(
     by: &Actor,
     now: Instant,
 ) -> Result<(), sqlx::Error> {
+    if event == draft.event {
+        return Ok(());
+    }
     let (before, after) = difference(&draft.event, &event);
     let note = audit::Note {
         action: AuditAction::DraftChanged,
@@ -181,8 +181,10 @@ pub(super) async fn change(
         after: Some(&after),
     };
     audit::note(db, by, now, note).await?;
+    let exchanges_photos = !event.photos().eq(draft.event.photos());
     let changed_by = by.name().to_owned();
-    drafts::update(db, &Draft { event, changed_by, changed_at: now, ..draft }).await
+    drafts::update(db, &Draft { event, changed_by, changed_at: now, ..draft }).await?;
+    if exchanges_photos { photos::forget_unused(db).await } else { Ok(()) }
 }
 
 impl EditJob {

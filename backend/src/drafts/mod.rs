@@ -11,6 +11,7 @@ mod comparing;
 mod editing;
 mod fields;
 mod milestones;
+mod photo;
 mod publication;
 mod reading;
 pub(crate) mod restoring;
@@ -29,13 +30,14 @@ use crate::{
     Actor, Backend,
     backend::internal,
     deleted::{Kept, KeptDraft},
-    store::{Change, Job, audit, deleted, drafts, new_id},
+    store::{Change, Job, audit, deleted, drafts, new_id, photos},
 };
 
 pub use self::{
     comparing::{FieldChange, LABELS, in_words, missing_languages, parts_of},
     editing::{Ordered, Saved, Step},
     fields::{Fields, Marks, in_lang},
+    photo::{PhotoChange, PhotoChanged},
     publication::Publication,
     reading::{Fault, Faults},
     section::Section,
@@ -124,12 +126,10 @@ impl Job for Begin {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<String, sqlx::Error> {
         let slug = drafts::slug(&self.event);
-        let draft = Draft {
-            id: new_id(),
-            event: self.event.clone(),
-            changed_by: self.by.name().to_owned(),
-            changed_at: self.now,
-        };
+        let mut event = self.event.clone();
+        // What it is a copy of may have lost a photo since it was read.
+        photos::keep_stored(db, &mut event.speakers).await?;
+        let draft = Draft { id: new_id(), event, changed_by: self.by.name().to_owned(), changed_at: self.now };
         if drafts::insert(db, &draft).await? {
             audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::DraftChanged, &slug)).await?;
             return Ok(draft.id);
@@ -156,6 +156,8 @@ impl Job for Discard {
         let Draft { id, event, changed_by, changed_at } = draft;
         let kept = Kept::Draft(Box::new(KeptDraft { id, event, changed_by, changed_at }));
         deleted::keep(db, &self.by, self.now, &kept).await?;
-        drafts::delete(db, &self.id).await
+        let done = drafts::delete(db, &self.id).await?;
+        photos::forget_unused(db).await?;
+        Ok(done)
     }
 }

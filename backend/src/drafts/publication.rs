@@ -98,8 +98,9 @@ impl Job for Publish {
             return Ok(Some(Publication::PutBack));
         }
         let event = &draft.event;
-        Import { event: event.clone(), now: self.now, rules: self.rules }.run(db).await?;
+        // First: the import throws away the photos that nothing refers to any more.
         drafts::delete(db, &self.id).await?;
+        Import { event: event.clone(), now: self.now, rules: self.rules, keeps_photos: false }.run(db).await?;
         let same = self.before.as_ref().filter(|before| drafts::slug(before) == drafts::slug(event));
         let (before, after) = same.map(|before| difference(before, event)).unwrap_or_default();
         let note = audit::Note {

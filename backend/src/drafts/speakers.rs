@@ -1,4 +1,5 @@
-//! The speakers' section: a row for each. A name may be a pseudonym.
+//! The speakers' section: a row for each. A name may be a pseudonym. A row names its photo, so that it is seen what a
+//! publication would change; its form cannot change it (`photo.rs`).
 
 use std::collections::BTreeSet;
 
@@ -9,6 +10,9 @@ use super::{
     reading::{Faults, LINE, Reading},
 };
 
+/// The field that holds the id of a photo.
+const PHOTO: &str = "photo";
+
 pub(super) fn fields(event: &Event) -> Fields {
     let mut fields = Fields::default();
     for (row, speaker) in event.speakers.iter().enumerate() {
@@ -17,6 +21,7 @@ pub(super) fn fields(event: &Event) -> Fields {
         fields.set_text(&name("name"), &speaker.name);
         fields.set_text(&name("role"), &speaker.role);
         fields.set_text(&name("organisation"), &speaker.organisation);
+        fields.set(&name(PHOTO), speaker.photo.as_ref().map_or("", |photo| photo.as_str()));
     }
     fields
 }
@@ -52,7 +57,8 @@ fn speakers(read: &mut Reading<'_>, event: &Event) -> Option<Vec<Speaker>> {
             let role = read.text(&name("role"), was.map(|was| &was.role), LINE);
             let organisation = read.text(&name("organisation"), was.map(|was| &was.organisation), LINE);
             let key = was.map_or_else(|| new_key(&mut keys), |was| was.key.clone());
-            Some(Speaker { key, name: known_as?, role: role?, organisation: organisation? })
+            let photo = was.and_then(|was| was.photo.clone());
+            Some(Speaker { key, name: known_as?, role: role?, organisation: organisation?, photo })
         })
         .collect();
     speakers.into_iter().collect()
@@ -61,7 +67,7 @@ fn speakers(read: &mut Reading<'_>, event: &Event) -> Option<Vec<Speaker>> {
 /// A row counts where something was typed in it, and it was not to be taken out.
 fn is_kept(typed: &Fields, row: usize) -> bool {
     let prefix = format!("speakers.{row}.");
-    let said = |name: &str| name.starts_with(&prefix) && !name.ends_with(".key");
+    let said = |name: &str| name.strip_prefix(&prefix).is_some_and(|field| field != "key" && field != PHOTO);
     typed.get(&format!("{prefix}remove")).is_empty() && typed.iter().any(|(name, _)| said(name))
 }
 

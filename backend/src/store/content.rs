@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PledgeAction, PollingDays, Session, Speaker,
-    VotingFacts,
+    Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PhotoId, PledgeAction, PollingDays, Session,
+    Speaker, VotingFacts,
 };
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
@@ -257,6 +257,7 @@ async fn speakers(db: &mut AnyConnection, session_id: &str) -> Result<Vec<Speake
                 name: row.json("name")?,
                 role: row.json("role")?,
                 organisation: row.json("organisation")?,
+                photo: row.coded_or_null("photo", PhotoId::parse)?,
             })
         })
         .collect()

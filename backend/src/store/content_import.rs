@@ -1,10 +1,13 @@
 //! Writing content: campaigns and sessions are found by their slugs and kept, so that what people have registered for
 //! and pledged stays theirs; what only belongs to them is replaced.
 
-use domain::{Campaign, Session, Speaker, Toolkit, VotingFacts};
-use sqlx::{AnyConnection, Error};
+use domain::{Campaign, PhotoId, Session, Speaker, Toolkit, VotingFacts};
+use sqlx::{AnyConnection, Error, Row};
 
-use super::{new_id, rows::to_json};
+use super::{
+    new_id,
+    rows::{Columns, to_json},
+};
 
 /// Writes a campaign with all that belongs to it, and gives its id.
 pub(crate) async fn put_campaign(
@@ -91,6 +94,30 @@ pub(crate) async fn put_session(
     Ok(id)
 }
 
+/// Gives each speaker without a photo the one that the session has stored under their key.
+pub(crate) async fn keep_photos(
+    db: &mut AnyConnection,
+    campaign_id: &str,
+    session_slug: &str,
+    speakers: &mut [Speaker],
+) -> Result<(), Error> {
+    let stored = sqlx::query(
+        "SELECT key, photo FROM speakers
+         WHERE photo IS NOT NULL AND session_id = (SELECT id FROM sessions WHERE campaign_id = $1 AND slug = $2)",
+    )
+    .bind(campaign_id)
+    .bind(session_slug)
+    .fetch_all(db)
+    .await?;
+    for row in &stored {
+        let key: &str = row.try_get("key")?;
+        if let Some(speaker) = speakers.iter_mut().find(|speaker| speaker.key == key && speaker.photo.is_none()) {
+            speaker.photo = row.coded_or_null("photo", PhotoId::parse)?;
+        }
+    }
+    Ok(())
+}
+
 async fn replace_milestones(db: &mut AnyConnection, campaign_id: &str, campaign: &Campaign) -> Result<(), Error> {
     sqlx::query("DELETE FROM milestones WHERE campaign_id = $1").bind(campaign_id).execute(&mut *db).await?;
     for (position, milestone) in (0_i64..).zip(&campaign.milestones) {
@@ -162,8 +189,8 @@ async fn replace_speakers(db: &mut AnyConnection, session_id: &str, speakers: &[
     sqlx::query("DELETE FROM speakers WHERE session_id = $1").bind(session_id).execute(&mut *db).await?;
     for (position, speaker) in (0_i64..).zip(speakers) {
         sqlx::query(
-            "INSERT INTO speakers (session_id, position, key, name, role, organisation)
-             VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO speakers (session_id, position, key, name, role, organisation, photo)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(session_id)
         .bind(position)
@@ -171,6 +198,7 @@ async fn replace_speakers(db: &mut AnyConnection, session_id: &str, speakers: &[
         .bind(to_json(&speaker.name)?)
         .bind(to_json(&speaker.role)?)
         .bind(to_json(&speaker.organisation)?)
+        .bind(speaker.photo.as_ref().map(PhotoId::as_str))
         .execute(&mut *db)
         .await?;
     }

@@ -25,6 +25,7 @@ pub(crate) mod moderation_queue;
 pub(crate) mod organisers;
 pub(crate) mod outbox;
 pub(crate) mod overview;
+pub(crate) mod photos;
 pub(crate) mod pledge_dates;
 pub(crate) mod pledges;
 mod postgres;

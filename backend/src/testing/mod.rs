@@ -3,6 +3,7 @@
 
 mod cluster;
 mod mail_server;
+pub mod pictures;
 mod python;
 
 use std::sync::atomic::{AtomicU32, Ordering};

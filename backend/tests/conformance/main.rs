@@ -23,6 +23,7 @@ mod meeting_reports;
 mod moderation;
 mod opening;
 mod outbox;
+mod photos;
 mod pledge_life;
 mod pledges;
 mod questions;

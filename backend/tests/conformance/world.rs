@@ -285,6 +285,7 @@ pub(crate) fn event() -> Event {
                 name: Text::Same(key.to_uppercase()),
                 role: text("Keeper", "Gardienne"),
                 organisation: Text::Same("Fog Lantern".into()),
+                photo: None,
             })
             .into(),
         voting: Some(VotingFacts {

@@ -1,7 +1,10 @@
 //! Bounds on one request: how long its address, how large and how slow its body, how long its answer may take.
 
+mod lent;
+
 use std::time::Duration;
 
+use app::admin::takes_file;
 use axum::{
     body::{Body, HttpBody},
     extract::Request,
@@ -12,6 +15,7 @@ use bytes::{Bytes, BytesMut};
 use futures::StreamExt;
 use tokio::time::timeout;
 
+use self::lent::Lent;
 use crate::problem::Problem;
 
 /// Characters of path and query.
@@ -22,6 +26,10 @@ const LARGEST_BODY: u64 = 64 * 1_024;
 const LARGEST_DROPPED: u64 = 1_024 * 1_024;
 /// How long a body may take to arrive, on the slowest of networks.
 const BODY_ARRIVES_WITHIN: Duration = Duration::from_secs(20);
+/// Bytes of a file which are still read where its route does not want them.
+const LARGEST_DROPPED_FILE: u64 = 64 * 1_024 * 1_024;
+/// How long a form with a file may take, from its first byte to its answer.
+const FILE_TAKEN_WITHIN: Duration = Duration::from_secs(3 * 60);
 /// How long an answer's head may take; live streams have theirs at once.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
 
@@ -29,6 +37,9 @@ const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
 pub(crate) async fn kept(request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > LONGEST_ADDRESS) {
         return Problem::ADDRESS_TOO_LONG.into_response();
+    }
+    if takes_file(request.uri().path()) {
+        return with_file(request, next).await;
     }
     let (parts, body) = request.into_parts();
     let body = match timeout(BODY_ARRIVES_WITHIN, read(body)).await {
@@ -41,6 +52,31 @@ pub(crate) async fn kept(request: Request, next: Next) -> Response {
         Err(_) => {
             tracing::error!("no answer in time");
             Problem::unavailable(10).into_response()
+        }
+    }
+}
+
+/// Passes a request on whose route reads the body by itself, so that nothing of a file is held for somebody who may not send
+/// one. What the route leaves is read and dropped, for the same reason as below.
+async fn with_file(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let (lent, left) = Lent::new(body);
+    let answered = async {
+        let response = next.run(Request::from_parts(parts, Body::new(lent))).await;
+        if let Ok(rest) = left.await {
+            drop_rest(rest).await;
+        }
+        response
+    };
+    timeout(FILE_TAKEN_WITHIN, answered).await.unwrap_or_else(|_| Problem::SLOW_BODY.into_response())
+}
+
+async fn drop_rest(rest: Body) {
+    let (mut chunks, mut seen) = (rest.into_data_stream(), 0);
+    while let Some(Ok(chunk)) = chunks.next().await {
+        seen += chunk.len() as u64;
+        if seen > LARGEST_DROPPED_FILE {
+            break;
         }
     }
 }

@@ -52,6 +52,7 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/admin/content/{draft}/copy", Only(Editor)),
     ("POST", "/admin/content/{draft}/discard", Only(Editor)),
     ("POST", "/admin/content/{draft}/move", Only(Editor)),
+    ("POST", "/admin/content/{draft}/photo/{speaker}", Only(Editor)),
     ("GET", "/admin/content/{draft}/preview", Only(Editor)),
     ("GET", "/admin/content/{draft}/publish", Only(Editor)),
     ("POST", "/admin/content/{draft}/publish", Only(Editor)),
@@ -59,6 +60,7 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/admin/content/{draft}/{section}", Only(Editor)),
     ("POST", "/admin/content/{draft}/{section}", Only(Editor)),
     ("POST", "/admin/content/{draft}/{section}/deleted", Only(Editor)),
+    ("GET", "/admin/photos/{file}", Only(Editor)),
     // Registrations.
     ("GET", "/admin/registrations", Only(Moderator)),
     ("POST", "/admin/registrations/deleted", Only(Editor)),

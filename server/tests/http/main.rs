@@ -9,6 +9,7 @@ mod admin_deleted;
 mod admin_desk;
 mod admin_in;
 mod admin_moderation;
+mod admin_photos;
 mod admin_registrations;
 mod admin_rights;
 mod admin_team;

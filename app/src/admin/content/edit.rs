@@ -22,6 +22,7 @@ use crate::{
             beyond::Beyond,
             fields::{Drawing, Summary, Theirs, words_of},
             head,
+            photo::{PhotoTrouble, Photos, Trouble},
             sections::SectionFields,
         },
         deleted::{self, JustNow, Undo, UndoForm},
@@ -30,7 +31,7 @@ use crate::{
     site::Failure,
 };
 
-/// Whether the section was saved just now.
+/// What was saved just now: the section (`yes`) or a photo.
 #[derive(Deserialize, Default)]
 pub(super) struct Came {
     #[serde(default)]
@@ -46,11 +47,9 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let section = Section::from_code(&section).ok_or(AppError::NotFound)?;
     let draft = desk.backend().draft(&draft).await?;
-    let fields = section.fields(&draft.event);
     let deleted = taken_out(&desk, &draft, section).await?;
-    let told = Told { saved: came.saved == "yes", just, deleted };
-    let form = SectionForm { draft, section, marks: fields.marks(), told };
-    Ok(form.draw(&desk, StatusCode::OK, Drawing { fields, ..Drawing::default() }))
+    let told = Told { saved: came.saved, just, deleted };
+    Ok(SectionForm { told, ..SectionForm::of(draft, section) }.draw(&desk, StatusCode::OK))
 }
 
 /// `POST /admin/content/{draft}/{section}/deleted`: puts back what was taken out.
@@ -108,44 +107,65 @@ pub(super) async fn take(
     };
     let draft = desk.backend().draft(&id).await?;
     let told = Told { deleted: taken_out(&desk, &draft, section).await?, ..Told::default() };
-    Ok(SectionForm { draft, section, marks, told }.draw(&desk, status, drawing))
+    Ok(SectionForm { marks, drawing, told, ..SectionForm::of(draft, section) }.draw(&desk, status))
 }
 
 /// The page of a section.
-struct SectionForm {
+pub(super) struct SectionForm {
     draft: Draft,
     section: Section,
     /// What the form is drawn from.
     marks: Marks,
+    drawing: Drawing,
     told: Told,
+    trouble: Option<PhotoTrouble>,
 }
 
 /// What the page says of what was done a moment ago.
 #[derive(Default)]
 struct Told {
-    saved: bool,
+    /// What was saved just now: the section (`yes`) or a photo.
+    saved: String,
     just: JustNow,
     deleted: Vec<Deletion>,
 }
 
 impl SectionForm {
-    fn draw(self, desk: &Desk, status: StatusCode, drawing: Drawing) -> Response {
+    /// As the draft stands.
+    pub(super) fn of(draft: Draft, section: Section) -> Self {
+        let fields = section.fields(&draft.event);
+        let marks = fields.marks();
+        let drawing = Drawing { fields, ..Drawing::default() };
+        Self { draft, section, marks, drawing, told: Told::default(), trouble: None }
+    }
+
+    /// With what is wrong with a photo.
+    pub(super) fn with_trouble(self, trouble: PhotoTrouble) -> Self {
+        Self { trouble: Some(trouble), ..self }
+    }
+
+    pub(super) fn draw(self, desk: &Desk, status: StatusCode) -> Response {
         let lang = desk.lang;
-        let Self { draft, section, marks, told: Told { saved, just, deleted } } = self;
+        let Self { draft, section, marks, drawing, told: Told { saved, just, deleted }, trouble } = self;
         let address = format!("{ADDRESS}/{}/{}", draft.id, section.code());
         desk.draw_as(status, head(lang), |_| {
             let undo = format!("{address}/deleted");
-            let saved = saved.then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
+            let done = (saved == "yes").then(|| view! { <p class="done" role="status">{tr(lang, "admin-saved")}</p> });
+            let photos = (section == Section::Speakers).then(|| {
+                view! { <Photos lang draft=draft.clone() saved=saved == "photo" trouble=trouble.clone() /> }
+            });
             view! {
                 <DraftNav lang draft=draft.id.clone() here=section.code() />
-                {saved}
+                {done}
                 <Undo desk=desk.clone() just deleted action=undo />
+                <Trouble lang trouble />
                 <form class="form content-form" method="post" action=address novalidate>
                     <Summary lang drawing=drawing.clone() />
                     <input type="hidden" name="marks" value=marks.to_string() />
                     <SectionFields lang section draft=draft.clone() drawing />
                     <button type="submit">{tr(lang, "admin-save")}</button>
                 </form>
+                {photos}
                 <Beyond lang section draft />
             }
         })

@@ -6,6 +6,7 @@ mod campaign;
 mod edit;
 mod fields;
 mod list;
+mod photo;
 mod preview;
 mod publish;
 mod sections;
@@ -13,6 +14,7 @@ mod steps;
 mod toolkit;
 mod voting;
 
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use backend::i18n::tr;
 use domain::{Lang, Role};
 use leptos::prelude::*;
@@ -24,12 +26,15 @@ const UNDO: &str = "/admin/content/deleted";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let editor = Access::Role(Role::Editor);
+    let take_photo = photo::take.layer(DefaultBodyLimit::max(photo::LARGEST_FORM));
     area.get(ADDRESS, editor, list::show)
         .post("/admin/content/edit", editor, steps::edit_published)
         .post(UNDO, editor, list::undo)
         .get("/admin/content/{draft}/publish", editor, publish::show)
         .post("/admin/content/{draft}/publish", editor, publish::take)
         .get("/admin/content/{draft}/preview", editor, preview::show)
+        .post("/admin/content/{draft}/photo/{speaker}", editor, take_photo)
+        .get("/admin/photos/{file}", editor, photo::show)
         .post("/admin/content/{draft}/copy", editor, steps::copy)
         .post("/admin/content/{draft}/discard", editor, steps::discard)
         .post("/admin/content/{draft}/move", editor, steps::move_session)

@@ -21,7 +21,7 @@ use crate::{
         desk::Desk,
     },
     meet, session,
-    site::{Drawn, Failure, Visit},
+    site::{ADMIN_PHOTOS, Drawn, Failure, Visit},
     voting,
 };
 
@@ -68,6 +68,7 @@ fn PreviewPage(desk: Desk, draft: Draft, at: Instant, look_in: Lang, page: Secti
         lang: look_in,
         path: String::new(),
         embed: None,
+        photos: ADMIN_PHOTOS,
         event: Arc::new(draft.event.clone()),
         reading: ClockReading { now: at, replay: false, ..desk.reading },
     };

@@ -6,10 +6,10 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use backend::{
-    drafts::{Draft, FieldChange, Publication},
+    drafts::{Draft, FieldChange, Publication, parts_of},
     i18n::{tr, tr_with},
 };
-use domain::Event;
+use domain::{Event, Lang, PhotoId};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -19,6 +19,7 @@ use crate::{
             ADDRESS, DraftNav,
             fields::{name_of, words_of},
             head,
+            photo::Thumb,
         },
         desk::Desk,
     },
@@ -73,7 +74,7 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, p
         .map(|text| view! { <p class="note">{text}</p> });
     // Keys are for the store: beside them stands what people read.
     let rows = changes.into_iter().filter(|change| !change.field.ends_with(".key")).map(|change| {
-        let said = |event: &Event, value: &str| words_of(lang, event, &change.field, value);
+        let said = |event: &Event, value: &str| shown(lang, event, &change.field, value);
         let before = desk.event.as_ref().map(|event| said(event, &change.before));
         let after = said(&draft.event, &change.after);
         let section = tr(lang, &format!("admin-section-{}", change.section.code()));
@@ -117,5 +118,13 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, p
         {put_back}
         <h2 id="changes">{tr(lang, "admin-changes")}</h2>
         {body}
+    }
+}
+
+/// What stands in a field: its text, or its photo.
+fn shown(lang: Lang, event: &Event, field: &str, value: &str) -> AnyView {
+    match (parts_of(field).0, PhotoId::parse(value)) {
+        ("photo", Some(photo)) => view! { <Thumb photo=Some(photo) alt=tr(lang, "admin-field-photo") /> }.into_any(),
+        _ => words_of(lang, event, field, value).into_any(),
     }
 }

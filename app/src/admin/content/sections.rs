@@ -71,13 +71,14 @@ fn SpeakersFields(lang: Lang, drawing: Drawing) -> impl IntoView {
     let speakers = rows(&drawing, "speakers").map(|row| {
         let name = |field: &str| format!("speakers.{row}.{field}");
         let is_new = row == last;
-        let key = drawing.fields.get(&name("key")).to_owned();
+        let [key, photo] = ["key", "photo"].map(|field| drawing.fields.get(&name(field)).to_owned());
         let legend = tr_with(lang, if is_new { "admin-new-speaker" } else { "admin-speaker" }, &[("row", (row + 1).into())]);
         view! {
             <li>
                 <fieldset class="content-row">
                     <legend>{legend}</legend>
                     <input type="hidden" name=name("key") value=key />
+                    <input type="hidden" name=name("photo") value=photo />
                     <InLanguages lang drawing=drawing.clone() name=name("name") legend=tr(lang, "admin-field-name") />
                     <InLanguages lang drawing=drawing.clone() name=name("role") legend=tr(lang, "admin-field-role") />
                     <InLanguages lang drawing=drawing.clone() name=name("organisation") legend=tr(lang, "admin-field-organisation") />
