@@ -2,7 +2,7 @@
 CREATE TABLE deleted (
     -- UUID version 7.
     id TEXT NOT NULL PRIMARY KEY,
-    -- The screen that it was deleted on: content, embeds, words, meeting, team
+    -- The screen that it was deleted on: content, embeds, words, meeting, registrations, team
     shelf TEXT NOT NULL,
     -- All that is needed to bring it back, as JSON.
     kept TEXT NOT NULL,

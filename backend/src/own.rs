@@ -12,13 +12,14 @@ use sqlx::AnyConnection;
 use crate::{
     Actor, Backend, Rules,
     backend::internal,
+    deleted::Kept,
     outbox::OutboxKind,
     registrations::ending,
     secret::token_hash,
     store::{
         self, Change, Job,
         audit::{self, Note},
-        consents,
+        consents, deleted,
         outbox::{self, About},
         registration_states as states, registrations, seats,
     },
@@ -181,11 +182,13 @@ pub(crate) async fn tell(db: &mut AnyConnection, id: &str, kind: OutboxKind, now
     }
 }
 
-struct AskAgain {
-    id: String,
-    now: Instant,
-    hold_until: Option<Instant>,
-    rules: Rules,
+/// Asks for a seat again; true where they have one then.
+pub(crate) struct AskAgain {
+    pub(crate) id: String,
+    pub(crate) now: Instant,
+    /// Until when it is held for them to confirm; none where it is theirs at once.
+    pub(crate) hold_until: Option<Instant>,
+    pub(crate) rules: Rules,
 }
 
 impl Job for AskAgain {
@@ -285,6 +288,8 @@ impl Job for Cancel {
         registrations::set_state(db, &self.id, cancelled, None).await?;
         states::moved(db, &brief.session_id, Some(brief.state), Some(cancelled)).await?;
         if let Some(by) = &self.by {
+            let kept = Kept::Cancelled { registration: self.id.clone(), had: brief.state.code().to_owned() };
+            deleted::keep(db, by, self.now, &kept).await?;
             let (before, after) = (Some(brief.state.code()), Some(cancelled.code()));
             let subject = ending(&self.id);
             let note = Note { action: AuditAction::RegistrationChanged, subject, before, after };

@@ -101,7 +101,10 @@ test('somebody is added by hand, cancelled, and erased for good @both', async ({
   await page.getByRole('link', { name: say('admin-registration-to-cancel') }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: say('admin-registration-cancel-yes') }).click();
-  await expect(page.getByRole('status')).toHaveText(say('admin-registrations-done-cancelled'));
+  await expect(page.getByRole('status').first()).toHaveText(say('admin-registrations-done-cancelled'));
+  await expectAccessible(page);
+  await page.locator('#undo button').click();
+  await expect(page.locator('#undo')).toHaveText(say('admin-restored-done'));
 
   await page.getByRole('link', { name: say('admin-registration-to-erase') }).click();
   await expect(page.locator('main')).toContainText(say('admin-registration-erase-help'));

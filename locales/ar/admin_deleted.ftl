@@ -7,8 +7,9 @@ admin-deleted-none = لا شيء يمكن استعادته. ما حُذف قبل
 admin-deleted-for-a-while = يمكن التراجع عن هذا خلال 10 دقائق.
 admin-deleted-undo = تراجع
 admin-deleted-undo-it = تراجع: { $what }
-admin-deleted-by = حذفه { $who } في { $time }. يمكن التراجع عن هذا حتى { $until }.
-admin-deleted-by-command = حُذف بأمر على الخادم في { $time }. يمكن التراجع عن هذا حتى { $until }.
+admin-deleted-by = تم الحذف في { $time } من قِبل { $who }. يمكن التراجع عن هذا حتى { $until }.
+admin-deleted-by-command = تم الحذف في { $time } بأمر على الخادم. يمكن التراجع عن هذا حتى { $until }.
+admin-deleted-cancelled-by = تم الإلغاء في { $time } من قِبل { $who }. يمكن التراجع عن هذا حتى { $until }.
 
 # What it was.
 admin-deleted-draft = مسودة: { $title }
@@ -17,16 +18,19 @@ admin-deleted-speaker = متحدث: { $name }
 admin-deleted-site = موقع: { $site } ({ $part })
 admin-deleted-word = كلمة: { $word }
 admin-deleted-meeting = عنوان اللقاء
+admin-deleted-registration = تسجيل: { $name }
 admin-deleted-organiser = عضو في الفريق: { $name }
 admin-deleted-invitation = دعوة: { $whom }
 
 # What became of it.
 admin-restored-done = تمت الاستعادة.
+admin-restored-in-line = لم يبق مقعد شاغر، فصار المكان الأخير في قائمة الانتظار لهذا الشخص. وسيعلم برسالة إن كان قد أعطى عنوانًا.
 admin-restored-gone = لم يبق شيء للتراجع عنه: انتهت الدقائق العشر، أو سبقكم شخص آخر.
 admin-restored-another-draft = لهذه الجلسة مسودة أخرى الآن، فلم يتغير شيء. انشروا تلك المسودة أو احذفوها أولًا، ثم اضغطوا «تراجع» من جديد.
 admin-restored-no-draft = لا مسودة لهذه الجلسة الآن، فلا مكان لإعادته. ابدؤوا مسودة أولًا، ثم اضغطوا «تراجع» من جديد.
 admin-restored-no-place = لم يعد له مكان في البرنامج: في ذلك الوقت بند آخر، أو نُقلت الجلسة. أفسحوا مكانًا واحفظوا، ثم اضغطوا «تراجع» من جديد.
 admin-restored-list-is-full = لم يعد في القائمة مكان. أزيلوا موقعًا آخر أولًا، ثم اضغطوا «تراجع» من جديد.
+admin-restored-closed = التسجيل مغلق، فلم يتغير شيء.
 admin-restored-another-meeting = حُدد عنوان آخر في هذه الأثناء، وهو باقٍ. لاستعادة العنوان السابق، انسوا ذاك أولًا، ثم اضغطوا «تراجع» من جديد.
 admin-restored-address-taken = هذا البريد لشخص في الفريق الآن، فلم يتغير شيء.
 admin-restored-invited-anew = وُجّهت دعوة أخرى إلى هذا البريد، فلم يتغير شيء. اسحبوا تلك الدعوة أولًا، ثم اضغطوا «تراجع» من جديد.

@@ -97,7 +97,7 @@ admin-registration-mail-sent = أُرسلت
 admin-registration-mail-given-up = تُركت:
 
 admin-registration-cancel = إلغاء هذا التسجيل؟
-admin-registration-cancel-help = ينتقل المقعد، أو المكان في قائمة الانتظار، إلى من بعده. إن كان هناك عنوان مؤكَّد فسيعلم صاحبه برسالة، ويمكنه طلب مقعد من جديد.
+admin-registration-cancel-help = ينتقل المقعد، أو المكان في قائمة الانتظار، إلى من بعده. إن كان هناك عنوان مؤكَّد فسيعلم صاحبه برسالة، ويمكنه طلب مقعد من جديد. يمكن التراجع عن هذا خلال 10 دقائق، فيُعطى صاحبه مقعدًا شاغرًا، أو المكان الأخير في قائمة الانتظار.
 admin-registration-cancel-yes = نعم، إلغاؤه
 
 admin-registration-erase = محو هذا الشخص؟

@@ -9,6 +9,7 @@ admin-deleted-undo = Undo
 admin-deleted-undo-it = Undo: { $what }
 admin-deleted-by = Deleted by { $who } at { $time }. You can undo this until { $until }.
 admin-deleted-by-command = Deleted by a command on the server at { $time }. You can undo this until { $until }.
+admin-deleted-cancelled-by = Cancelled by { $who } at { $time }. You can undo this until { $until }.
 
 # What it was.
 admin-deleted-draft = Draft: { $title }
@@ -17,16 +18,19 @@ admin-deleted-speaker = Speaker: { $name }
 admin-deleted-site = Site: { $site } ({ $part })
 admin-deleted-word = Word: { $word }
 admin-deleted-meeting = The address of the meeting
+admin-deleted-registration = Registration: { $name }
 admin-deleted-organiser = Organiser: { $name }
 admin-deleted-invitation = Invitation: { $whom }
 
 # What became of it.
 admin-restored-done = It is back.
+admin-restored-in-line = No seat is free any more, so they are the last in line now. They are told by email if they gave an address.
 admin-restored-gone = There is nothing left to undo: its 10 minutes are over, or somebody was faster.
 admin-restored-another-draft = This session has another draft by now, so nothing was changed. Publish or discard that one first, then press “Undo” again.
 admin-restored-no-draft = This session has no draft now, so there is nowhere to put it back. Begin a draft first, then press “Undo” again.
 admin-restored-no-place = It does not fit into the agenda any more: something else is at that time, or the session was moved. Make room and save, then press “Undo” again.
 admin-restored-list-is-full = The list has no room for it any more. Remove another site first, then press “Undo” again.
+admin-restored-closed = Registration is closed, so nothing was changed.
 admin-restored-another-meeting = Another address was set meanwhile, and it stays. To get the earlier one back, forget that one first, then press “Undo” again.
 admin-restored-address-taken = Somebody in the team has this email address now, so nothing was changed.
 admin-restored-invited-anew = This email address has another invitation by now, so nothing was changed. Take that one back first, then press “Undo” again.

@@ -97,7 +97,7 @@ admin-registration-mail-sent = sent
 admin-registration-mail-given-up = given up:
 
 admin-registration-cancel = Cancel this registration?
-admin-registration-cancel-help = Their seat, or their place in line, goes to the next one. They are told by email if they have confirmed an address, and can ask for a seat again.
+admin-registration-cancel-help = Their seat, or their place in line, goes to the next one. They are told by email if they have confirmed an address, and can ask for a seat again. You can undo this for 10 minutes: they get a seat that is free then, or the last place in line.
 admin-registration-cancel-yes = Yes, cancel it
 
 admin-registration-erase = Erase this person?

@@ -97,7 +97,7 @@ admin-registration-mail-sent = envoyé
 admin-registration-mail-given-up = abandonné :
 
 admin-registration-cancel = Annuler cette inscription ?
-admin-registration-cancel-help = La place, ou le rang dans la file, va à la personne suivante. Si une adresse a été confirmée, la personne l’apprend par e-mail ; elle peut redemander une place.
+admin-registration-cancel-help = La place, ou le rang dans la file, va à la personne suivante. Si une adresse a été confirmée, la personne l’apprend par e-mail ; elle peut redemander une place. Vous pouvez revenir en arrière pendant 10 minutes : la personne reçoit alors une place libre, ou le dernier rang dans la file.
 admin-registration-cancel-yes = Oui, l’annuler
 
 admin-registration-erase = Effacer cette personne ?

@@ -87,12 +87,15 @@ fn noticed(mut deleted: Vec<Deletion>, own: Option<&Actor>) -> (Option<Deletion>
 fn Row(desk: Desk, deletion: Deletion, action: String) -> impl IntoView {
     let (lang, zone) = (desk.lang, desk.zone());
     let Deletion { id, thing, by, at, until } = deletion;
+    // The registration itself is still there.
+    let is_cancelled = matches!(thing, DeletedThing::Registration { .. });
     let what = name_of(lang, thing);
     let times = [("time", dates::time(lang, at, &zone).into()), ("until", dates::time(lang, until, &zone).into())];
     let who = match by {
         Actor::Organiser { name, .. } => {
             let [time, until] = times;
-            tr_with(lang, "admin-deleted-by", &[("who", name.into()), time, until])
+            let about = [("who", name.into()), time, until];
+            tr_with(lang, if is_cancelled { "admin-deleted-cancelled-by" } else { "admin-deleted-by" }, &about)
         }
         Actor::Command => tr_with(lang, "admin-deleted-by-command", &times),
     };
@@ -129,6 +132,9 @@ fn name_of(lang: Lang, thing: DeletedThing) -> String {
         }
         DeletedThing::WallWord(word) => tr_with(lang, "admin-deleted-word", &[("word", word.into())]),
         DeletedThing::Meeting => tr(lang, "admin-deleted-meeting"),
+        DeletedThing::Registration { name, .. } => {
+            tr_with(lang, "admin-deleted-registration", &[("name", name.into())])
+        }
         DeletedThing::Organiser(name) => tr_with(lang, "admin-deleted-organiser", &[("name", name.into())]),
         DeletedThing::Invitation(email) => {
             let whom = email.unwrap_or_else(|| tr(lang, "admin-team-first-owner"));

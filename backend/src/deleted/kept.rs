@@ -2,11 +2,12 @@
 
 use domain::{AgendaItem, Embed, Event, Instant, Speaker};
 use serde::{Deserialize, Serialize};
+use sqlx::{AnyConnection, Error};
 
 use super::{DeletedThing, Shelf};
 use crate::{
     moderation::WallWord,
-    store::{invitations::StoredInvitation, team::StoredAccount},
+    store::{invitations::StoredInvitation, registrations, team::StoredAccount},
 };
 
 /// Something that was deleted. It has no `Debug`: accounts are among it.
@@ -32,6 +33,12 @@ pub(crate) enum Kept {
     Meeting {
         session_id: String,
         sealed: String,
+    },
+    /// A registration that was given up for somebody. Nothing of them is kept here.
+    Cancelled {
+        registration: String,
+        /// The code of the state in which it was.
+        had: String,
     },
     Organiser(Box<StoredAccount>),
     Invitation(Box<StoredInvitation>),
@@ -66,21 +73,26 @@ impl Kept {
             Self::EmbedSite { .. } => Shelf::Embeds,
             Self::WallWord { .. } => Shelf::Words,
             Self::Meeting { .. } => Shelf::Meeting,
+            Self::Cancelled { .. } => Shelf::Registrations,
             Self::Organiser(_) | Self::Invitation(_) => Shelf::Team,
         }
     }
 
-    /// What organisers are told of it.
-    pub(super) fn thing(self) -> DeletedThing {
-        match self {
+    /// What organisers are told of it; none where there is nothing left to bring back.
+    pub(super) async fn thing(self, db: &mut AnyConnection) -> Result<Option<DeletedThing>, Error> {
+        Ok(Some(match self {
             Self::Draft(draft) => DeletedThing::Draft(draft.event.session.title),
             Self::AgendaItem { session, item } => DeletedThing::AgendaItem { session, title: item.title },
             Self::Speaker(kept) => DeletedThing::Speaker { session: kept.session, name: kept.speaker.name },
             Self::EmbedSite { embed, site, .. } => DeletedThing::EmbedSite { embed, site },
             Self::WallWord { word, .. } => DeletedThing::WallWord(word.word),
             Self::Meeting { .. } => DeletedThing::Meeting,
+            Self::Cancelled { registration: id, .. } => {
+                let name = registrations::name_of_cancelled(db, &id).await?;
+                return Ok(name.map(|name| DeletedThing::Registration { id, name }));
+            }
             Self::Organiser(account) => DeletedThing::Organiser(account.name),
             Self::Invitation(invitation) => DeletedThing::Invitation(invitation.email),
-        }
+        }))
     }
 }

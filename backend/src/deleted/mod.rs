@@ -23,7 +23,7 @@ pub use restoring::Restored;
 
 pub(crate) use kept::{Kept, KeptDraft, KeptSpeaker};
 
-use restoring::{Restore, RestoreEmbed, RestoreUnseen};
+use restoring::{Restore, RestoreEmbed, RestoreSeat, RestoreUnseen};
 
 /// How long it can be brought back, in milliseconds.
 const UNDO_WITHIN: i64 = 10 * MINUTE;
@@ -43,6 +43,8 @@ pub enum Shelf {
     Words,
     /// Where people meet.
     Meeting,
+    /// Registrations that were given up for somebody.
+    Registrations,
     /// Organisers and invitations.
     Team,
 }
@@ -55,6 +57,7 @@ impl Shelf {
             Self::Embeds => "embeds",
             Self::Words => "words",
             Self::Meeting => "meeting",
+            Self::Registrations => "registrations",
             Self::Team => "team",
         }
     }
@@ -105,6 +108,13 @@ pub enum DeletedThing {
     WallWord(String),
     /// Where people meet; which address, nobody is told.
     Meeting,
+    /// A registration that was given up for somebody.
+    Registration {
+        /// Its id.
+        id: String,
+        /// Whose it is.
+        name: String,
+    },
     /// An organiser, by name.
     Organiser(String),
     /// An invitation: whose address; none for the first owner.
@@ -120,14 +130,13 @@ impl Backend {
         let window = window(self.clock().now());
         let mut db = self.store().read().await.map_err(internal)?;
         let all = deleted::all(&mut db, shelf, window).await.map_err(internal)?;
-        let told = |stored: deleted::Stored| Deletion {
-            id: stored.id,
-            thing: stored.kept.thing(),
-            by: stored.by,
-            at: stored.at,
-            until: stored.at.plus(UNDO_WITHIN),
-        };
-        Ok(all.into_iter().map(told).collect())
+        let mut deletions = Vec::new();
+        for deleted::Stored { id, kept, by, at } in all {
+            if let Some(thing) = kept.thing(&mut db).await.map_err(internal)? {
+                deletions.push(Deletion { id, thing, by, at, until: at.plus(UNDO_WITHIN) });
+            }
+        }
+        Ok(deletions)
     }
 
     /// Brings back what was deleted on a screen, where nothing has taken its place meanwhile. Else nothing changes, and it
@@ -137,9 +146,11 @@ impl Backend {
     /// [`AppError::Internal`] where the store fails.
     pub async fn restore(&self, shelf: Shelf, by: &Actor, id: &str) -> Result<Restored, AppError> {
         let now = self.clock().now();
-        let restore = Restore { shelf, id: id.to_owned(), window: window(now), by: by.clone(), now };
+        let (id, by, rules) = (id.to_owned(), by.clone(), self.rules());
+        let restore = Restore { shelf, id, window: window(now), by, now, rules };
         match shelf {
             Shelf::Embeds => self.write(RestoreEmbed(restore)).await,
+            Shelf::Registrations => self.write(RestoreSeat(restore)).await,
             Shelf::Content | Shelf::Words | Shelf::Meeting | Shelf::Team => self.write(RestoreUnseen(restore)).await,
         }
     }

@@ -1,14 +1,15 @@
 //! Bringing back what was deleted. What has taken its place meanwhile stays, and that is said.
 
-use domain::{AuditAction, Instant, Lang, Origin};
+use domain::{AuditAction, Instant, Lang, Origin, RegistrationState};
 use sqlx::{AnyConnection, Error};
 
 use super::{Kept, Shelf};
 use crate::{
-    Actor,
+    Actor, Rules,
     drafts::restoring as drafts,
     embedding,
     organisers::restoring as organisers,
+    registrations::restoring as registrations,
     store::{
         Change, Job,
         audit::{self, Note},
@@ -22,6 +23,8 @@ use crate::{
 pub enum Restored {
     /// It is as it was.
     Done,
+    /// It is back, but not where it was: they are the last in line for a seat.
+    InLine,
     /// Its time has passed, or somebody has brought it back already.
     Gone,
     /// There is another draft for its session.
@@ -32,6 +35,8 @@ pub enum Restored {
     NoPlace,
     /// The list has no room for it any more.
     ListIsFull,
+    /// Registration is closed.
+    Closed,
     /// Another address was set meanwhile.
     AnotherMeeting,
     /// Somebody in the team has this address.
@@ -44,13 +49,15 @@ pub enum Restored {
 
 impl Restored {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Done,
+        Self::InLine,
         Self::Gone,
         Self::AnotherDraft,
         Self::NoDraft,
         Self::NoPlace,
         Self::ListIsFull,
+        Self::Closed,
         Self::AnotherMeeting,
         Self::AddressTaken,
         Self::InvitedAnew,
@@ -61,11 +68,13 @@ impl Restored {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Done => "done",
+            Self::InLine => "in-line",
             Self::Gone => "gone",
             Self::AnotherDraft => "another-draft",
             Self::NoDraft => "no-draft",
             Self::NoPlace => "no-place",
             Self::ListIsFull => "list-is-full",
+            Self::Closed => "closed",
             Self::AnotherMeeting => "another-meeting",
             Self::AddressTaken => "address-taken",
             Self::InvitedAnew => "invited-anew",
@@ -86,6 +95,7 @@ pub(super) struct Restore {
     pub(super) window: Window,
     pub(super) by: Actor,
     pub(super) now: Instant,
+    pub(super) rules: Rules,
 }
 
 /// The same for what visitors see nothing of.
@@ -112,13 +122,25 @@ impl Job for RestoreEmbed {
     }
 }
 
+/// The same for a registration, which may take a seat.
+pub(super) struct RestoreSeat(pub(super) Restore);
+
+impl Job for RestoreSeat {
+    type Answer = Restored;
+    const CHANGES: Option<Change> = Some(Change::Seats);
+
+    async fn run(&self, db: &mut AnyConnection) -> Result<Restored, Error> {
+        self.0.run(db).await
+    }
+}
+
 impl Restore {
     async fn run(&self, db: &mut AnyConnection) -> Result<Restored, Error> {
         let Some(stored) = deleted::locked(db, self.shelf, &self.id, self.window).await? else {
             return Ok(Restored::Gone);
         };
         let restored = self.put_back(db, stored.kept).await?;
-        if restored == Restored::Done {
+        if matches!(restored, Restored::Done | Restored::InLine) {
             deleted::remove(db, &self.id).await?;
         }
         Ok(restored)
@@ -147,6 +169,10 @@ impl Restore {
                 }
                 meetings::put(db, &session_id, Some(&sealed)).await?;
                 self.note(db, "meeting", None).await
+            }
+            Kept::Cancelled { registration, had } => {
+                let had = RegistrationState::from_code(&had).unwrap_or(RegistrationState::Pending);
+                registrations::cancelled(db, by, now, self.rules, registration, had).await
             }
             Kept::Organiser(account) => organisers::account(db, by, now, &account).await,
             Kept::Invitation(invitation) => organisers::invitation(db, by, now, &invitation).await,

@@ -99,7 +99,8 @@ impl Backend {
         self.write(MoveUp { id: id.to_owned(), by: by.clone(), now: self.clock().now(), rules: self.rules() }).await
     }
 
-    /// Gives up somebody's seat or place in line for them, as they could themselves; they are told by mail.
+    /// Gives up somebody's seat or place in line for them, as they could themselves; they are told by mail. For a while it
+    /// can be undone.
     ///
     /// # Errors
     /// As above.

@@ -8,6 +8,7 @@ mod export;
 mod file;
 mod filter;
 mod list;
+pub(crate) mod restoring;
 mod sheet;
 mod words;
 

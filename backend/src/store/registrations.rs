@@ -152,6 +152,15 @@ pub(crate) async fn locked(db: &mut AnyConnection, id: &str) -> Result<Option<Br
     brief(db, id).await
 }
 
+/// The name on a registration that is given up; none where it is not.
+pub(crate) async fn name_of_cancelled(db: &mut AnyConnection, id: &str) -> Result<Option<String>, Error> {
+    sqlx::query_scalar("SELECT name FROM registrations WHERE id = $1 AND state = $2")
+        .bind(id)
+        .bind(RegistrationState::Cancelled.code())
+        .fetch_optional(db)
+        .await
+}
+
 /// The id of the registration whose own page this token opens.
 pub(crate) async fn id_by_token(db: &mut AnyConnection, token_hash: &str) -> Result<Option<String>, Error> {
     sqlx::query_scalar("SELECT id FROM registrations WHERE token_hash = $1").bind(token_hash).fetch_optional(db).await

@@ -5,12 +5,15 @@ use backend::{
     drafts::{Fields, Saved, Section},
     testing::totp_code,
 };
-use domain::{AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, Role, SignInForm, WelcomeForm};
+use domain::{
+    AppError, Email, Embed, Invitation, Lang, MINUTE, NewInvitation, Origin, RegistrationState, Role, SignInForm,
+    WelcomeForm,
+};
 use futures::future::join_all;
 
 use crate::{
     on_both_engines,
-    world::{DAY, World, event, problem},
+    world::{DAY, World, event, event_in_a_week, problem},
 };
 
 on_both_engines!(
@@ -28,6 +31,9 @@ on_both_engines!(
     an_organiser_whose_address_is_taken_stays_away,
     an_invitation_comes_back_with_its_link_and_its_mail,
     an_invitation_that_does_not_fit_any_more_stays_away,
+    a_seat_that_is_free_is_given_back,
+    who_finds_no_seat_free_is_the_last_in_line,
+    what_was_cancelled_does_not_come_back_where_that_makes_no_sense,
     what_was_deleted_on_another_screen_stays_there,
 );
 
@@ -413,12 +419,95 @@ async fn an_invitation_that_does_not_fit_any_more_stays_away(world: World) {
     assert_eq!(world.undo(Shelf::Team).await, Restored::Gone);
 }
 
+/// The id of the registration with this name.
+async fn id_of(world: &World, name: &str) -> String {
+    world.text(&format!("SELECT id FROM registrations WHERE name = '{name}'")).await
+}
+
+async fn a_seat_that_is_free_is_given_back(world: World) {
+    world.backend.import(&event_in_a_week(Some(1))).await.unwrap();
+    world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
+    let recipient = world.recipient_of("ada@example.org").await;
+    world.backend.confirm_registration(&recipient.confirm_token).await.unwrap();
+    let id = id_of(&world, "Ada").await;
+    assert_eq!(world.backend.cancel_for(&id, &ada()).await, Ok(true));
+    assert!(!world.text("SELECT kept FROM deleted").await.contains("Ada"), "nothing of them is kept");
+    let deleted = world.deleted(Shelf::Registrations).await;
+    let [Deletion { thing: DeletedThing::Registration { name, .. }, .. }] = &deleted[..] else { panic!("not listed") };
+    assert_eq!(name, "Ada");
+    let version = world.backend.version();
+    assert_eq!(world.undo(Shelf::Registrations).await, Restored::Done);
+    assert_eq!(world.own(&recipient.token).await.state, RegistrationState::Confirmed);
+    assert!(world.backend.version() > version, "visitors see that the seat is taken");
+    assert_eq!(world.kinds_in_outbox().await.iter().filter(|kind| *kind == "confirmed").count(), 2, "they are told");
+    let entry = "SELECT subject || ' ' || before_it || ' ' || after_it FROM audit_entries WHERE action = 'restored'";
+    assert_eq!(world.text(entry).await, format!("{} cancelled confirmed", backend::ending(&id)));
+
+    // Who had not confirmed the address has to do so again.
+    world.backend.cancel_for(&id, &ada()).await.unwrap();
+    world.backend.register(&world.registration("Grace", "grace@example.org")).await.unwrap();
+    world.clock.advance(1);
+    world.backend.cancel_for(&id_of(&world, "Grace").await, &ada()).await.unwrap();
+    assert_eq!(world.undo(Shelf::Registrations).await, Restored::Done);
+    let token = world.token_of("grace@example.org").await;
+    assert_eq!(world.own(&token).await.state, RegistrationState::Pending);
+}
+
+async fn who_finds_no_seat_free_is_the_last_in_line(world: World) {
+    world.backend.import(&event_in_a_week(Some(1))).await.unwrap();
+    let mine = world.register_on_device("Ada").await;
+    let next = world.register_on_device("Next").await;
+    let third = world.register_on_device("Third").await;
+    world.backend.cancel_for(&id_of(&world, "Ada").await, &ada()).await.unwrap();
+    assert_eq!(world.own(&next).await.state, RegistrationState::Offered);
+    assert_eq!(world.undo(Shelf::Registrations).await, Restored::InLine);
+    assert_eq!(world.own(&next).await.state, RegistrationState::Offered, "what was given stays given");
+    let states = (world.own(&third).await.state, world.own(&mine).await.state);
+    assert_eq!(states, (RegistrationState::Waitlisted, RegistrationState::Waitlisted));
+    assert!(world.deleted(Shelf::Registrations).await.is_empty());
+    world.backend.cancel_registration(&next).await.unwrap();
+    assert_eq!(world.own(&third).await.state, RegistrationState::Offered, "who has waited comes first");
+}
+
+async fn what_was_cancelled_does_not_come_back_where_that_makes_no_sense(world: World) {
+    let own = world.register_on_device("Ada").await;
+    let id = id_of(&world, "Ada").await;
+    let cancelled = async || {
+        world.clock.advance(1);
+        world.backend.cancel_for(&id, &ada()).await.unwrap();
+        world.deleted(Shelf::Registrations).await.remove(0).id
+    };
+    let restore = async |deletion: &str| world.backend.restore(Shelf::Registrations, &ada(), deletion).await.unwrap();
+    let deletion = cancelled().await;
+    world.backend.ask_again(&own).await.unwrap();
+    assert!(world.deleted(Shelf::Registrations).await.is_empty(), "they were faster");
+    assert_eq!(restore(&deletion).await, Restored::Gone);
+
+    let deletion = cancelled().await;
+    let mut closed = event();
+    closed.session.registration_closes_at = Some(closed.session.starts_at.plus(-6 * MINUTE));
+    world.backend.import(&closed).await.unwrap();
+    assert_eq!(restore(&deletion).await, Restored::Closed);
+    world.backend.import(&event()).await.unwrap();
+    assert_eq!(restore(&deletion).await, Restored::Done);
+
+    // Erasing is for good.
+    let deletion = cancelled().await;
+    world.backend.erase_person(&id, &ada()).await.unwrap();
+    assert!(world.deleted(Shelf::Registrations).await.is_empty());
+    assert_eq!(restore(&deletion).await, Restored::Gone);
+    // What people give up themselves is nobody else's to bring back.
+    let own = world.register_on_device("Eve").await;
+    world.backend.cancel_registration(&own).await.unwrap();
+    assert!(world.deleted(Shelf::Registrations).await.is_empty());
+}
+
 async fn what_was_deleted_on_another_screen_stays_there(world: World) {
     let by = world.owner_who_stays().await;
     let grace = world.invited(&by, "grace@example.org").await;
     world.backend.withdraw_invitation(&by, &grace.id).await.unwrap();
     let deletion = world.deleted(Shelf::Team).await.remove(0).id;
-    for shelf in [Shelf::Content, Shelf::Embeds, Shelf::Words, Shelf::Meeting] {
+    for shelf in [Shelf::Content, Shelf::Embeds, Shelf::Words, Shelf::Meeting, Shelf::Registrations] {
         assert_eq!(world.backend.restore(shelf, &ada(), &deletion).await, Ok(Restored::Gone), "{shelf:?}");
         assert!(world.deleted(shelf).await.is_empty(), "{shelf:?}");
     }

@@ -210,6 +210,42 @@ async fn an_invitation_that_was_taken_back_opens_again() {
 }
 
 #[tokio::test]
+async fn a_registration_that_was_cancelled_by_mistake_comes_back() {
+    let site = Site::start().await;
+    let stamp = site.get("/en/register").await.stamp();
+    let own = site.post("/en/register", &registration("Zenobia Quill", &fresh_key(), &stamp)).await;
+    let (editor, moderator) =
+        (signed_in(&site, Role::Editor, Lang::En).await, signed_in(&site, Role::Moderator, Lang::En).await);
+    let address = file_of_one(&site, &editor).await;
+    let asks = site.get_as(&editor, &format!("{address}/cancel")).await;
+    assert!(asks.text().contains("You can undo this for 10 minutes"));
+    let cancelled = site.post_as(&editor, &format!("{address}/cancel"), &[]).await;
+    let page = followed(&site, &editor, &cancelled).await;
+    assert!(page.text().contains("The registration is cancelled.") && page.text().contains("Cancelled by The editor"));
+    for path in [&*address, "/admin/registrations"] {
+        assert!(site.get_as(&editor, path).await.text().contains("Registration: Zenobia Quill"), "{path}");
+        assert!(!site.get_as(&moderator, path).await.text().contains("Cancelled by"), "{path}");
+    }
+    let form = [("id", &*last(&site, Shelf::Registrations).await)];
+    assert_eq!(site.post_as(&moderator, "/admin/registrations/deleted", &form).await.status, 403);
+    let undone = site.post_as(&editor, &format!("{address}/deleted"), &form).await;
+    assert_eq!(location(&undone), format!("{address}?restored=done#undo"));
+    assert!(site.get(location(&own)).await.text().contains("data-state=\"confirmed\""));
+
+    site.post_as(&editor, &format!("{address}/cancel"), &[]).await;
+    let form = [("id", &*last(&site, Shelf::Registrations).await)];
+    let undone = site.post_as(&editor, "/admin/registrations/deleted", &form).await;
+    assert_eq!(location(&undone), "/admin/registrations?restored=done#undo");
+}
+
+/// Where the one registration is.
+async fn file_of_one(site: &Site, token: &str) -> String {
+    let list = site.get_as(token, "/admin/registrations").await;
+    let (_, rest) = list.text().split_once("href=\"/admin/registrations/0").unwrap();
+    format!("/admin/registrations/0{}", rest.split('"').next().unwrap())
+}
+
+#[tokio::test]
 async fn erasing_is_said_to_be_for_good_in_every_language() {
     let site = Site::start().await;
     let stamp = site.get("/en/register").await.stamp();
@@ -220,9 +256,7 @@ async fn erasing_is_said_to_be_for_good_in_every_language() {
         (Lang::Ar, "محو نهائي…", "هذا نهائي. لا يمكن لأحد التراجع عنه."),
     ] {
         let editor = signed_in(&site, Role::Editor, lang).await;
-        let list = site.get_as(&editor, "/admin/registrations").await;
-        let (_, rest) = list.text().split_once("href=\"/admin/registrations/0").unwrap();
-        let address = format!("/admin/registrations/0{}", rest.split('"').next().unwrap());
+        let address = file_of_one(&site, &editor).await;
         assert!(site.get_as(&editor, &address).await.text().contains(link), "{lang}");
         assert!(site.get_as(&editor, &format!("{address}/erase")).await.text().contains(page), "{lang}");
     }

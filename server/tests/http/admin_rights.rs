@@ -61,6 +61,7 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/admin/content/{draft}/{section}/deleted", Only(Editor)),
     // Registrations.
     ("GET", "/admin/registrations", Only(Moderator)),
+    ("POST", "/admin/registrations/deleted", Only(Editor)),
     ("GET", "/admin/registrations/export", Fresh(Editor)),
     ("POST", "/admin/registrations/export", Fresh(Editor)),
     ("GET", "/admin/registrations/new", Only(Editor)),
@@ -69,6 +70,7 @@ const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/admin/registrations/{id}/cancel", Only(Editor)),
     ("POST", "/admin/registrations/{id}/cancel", Only(Editor)),
     ("POST", "/admin/registrations/{id}/check-in", Only(Moderator)),
+    ("POST", "/admin/registrations/{id}/deleted", Only(Editor)),
     ("GET", "/admin/registrations/{id}/erase", Fresh(Editor)),
     ("POST", "/admin/registrations/{id}/erase", Fresh(Editor)),
     ("POST", "/admin/registrations/{id}/move-up", Only(Editor)),

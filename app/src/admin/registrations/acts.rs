@@ -5,13 +5,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use backend::{RegistrationSight, i18n::tr};
+use backend::{RegistrationSight, Shelf, i18n::tr};
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{LIST, one::Heading};
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{
+        deleted::{self, UndoForm},
+        desk::Desk,
+        shell::AdminHead,
+    },
     site::Failure,
 };
 
@@ -74,7 +78,17 @@ pub(crate) async fn ask_to_cancel(desk: Desk, Path(id): Path<String>) -> Result<
 /// `POST /admin/registrations/{id}/cancel`.
 pub(crate) async fn cancel(desk: Desk, Path(id): Path<String>) -> Result<Response, Failure> {
     let done = desk.backend().cancel_for(&id, &desk.actor()?).await?;
-    Ok(to_one(&id, if done { "cancelled" } else { "unchanged" }))
+    Ok(to_one(&id, if done { "cancelled&deleted=yes#undo" } else { "unchanged" }))
+}
+
+/// `POST /admin/registrations/{id}/deleted`: asks for a seat again for somebody whose registration was cancelled.
+pub(crate) async fn undo_cancelling(
+    desk: Desk,
+    Path(id): Path<String>,
+    Form(form): Form<UndoForm>,
+) -> Result<Response, Failure> {
+    let file = desk.backend().registration_file(&id, RegistrationSight::Names).await?;
+    deleted::undo(&desk, Shelf::Registrations, &form, &format!("{LIST}/{}", file.id)).await
 }
 
 /// To one registration, with what was done.

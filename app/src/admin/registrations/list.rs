@@ -1,16 +1,22 @@
 //! The list of registrations: a page of it, with how many there are in each state.
 
 use axum::{extract::Query, response::Response};
+use axum_extra::extract::Form;
 use backend::{
     RegistrationDetails, RegistrationFilter, RegistrationPage, RegistrationRow, RegistrationSight, RegistrationsForm,
+    Shelf,
     i18n::{number, tr},
 };
 use domain::{RegistrationState, Role};
 use leptos::prelude::*;
 
-use super::{JustDone, LIST, filter::FilterForm, moment, said_done, sight};
+use super::{JustDone, LIST, UNDO, cancelled, filter::FilterForm, moment, said_done, sight};
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{
+        deleted::{self, JustNow, Undo, UndoForm},
+        desk::Desk,
+        shell::AdminHead,
+    },
     site::Failure,
     ui::names::country_name,
 };
@@ -20,6 +26,7 @@ pub(crate) async fn show(
     desk: Desk,
     Query(form): Query<RegistrationsForm>,
     Query(done): Query<JustDone>,
+    Query(just): Query<JustNow>,
 ) -> Result<Response, Failure> {
     let lang = desk.lang;
     let head = AdminHead::new(tr(lang, "admin-registrations"), tr(lang, "admin-registrations-help"));
@@ -30,12 +37,14 @@ pub(crate) async fn show(
     let place = filter.place(&form);
     let page = desk.backend().registrations(&filter, place.as_ref()).await?;
     let counts = desk.backend().registration_counts().await?;
+    let deleted = cancelled(&desk).await?;
     let doors_open = !event.session.cancelled && event.session.doors_open_at() <= desk.now();
     let here = filter.address(LIST, place.as_ref());
     let list = List { filter: filter.clone(), page, here, is_first: place.is_none(), doors_open };
     Ok(desk.clone().draw(head, |_| {
         view! {
             {said_done(&desk, &done)}
+            <Undo desk=desk.clone() just deleted action=UNDO />
             {desk.may(Role::Editor).then(|| view! { <Ways desk=desk.clone() filter=filter.clone() /> })}
             <FilterForm lang filter event />
             <div id="registrations" data-live="desk">
@@ -54,6 +63,11 @@ pub(crate) async fn show(
             </div>
         }
     }))
+}
+
+/// `POST /admin/registrations/deleted`: asks for a seat again for somebody whose registration was cancelled.
+pub(crate) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
+    deleted::undo(&desk, Shelf::Registrations, &form, LIST).await
 }
 
 /// What else can be done here.

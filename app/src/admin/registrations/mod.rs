@@ -11,8 +11,8 @@ mod filter;
 mod list;
 mod one;
 
-use backend::{RegistrationSight, dates, i18n::tr};
-use domain::{Instant, Role};
+use backend::{Deletion, RegistrationSight, Shelf, dates, i18n::tr};
+use domain::{AppError, Instant, Role};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -23,6 +23,9 @@ use crate::{
 
 /// Where the list is.
 pub(crate) const LIST: &str = "/admin/registrations";
+
+/// Where what was cancelled is brought back, from the list.
+const UNDO: &str = "/admin/registrations/deleted";
 
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let (moderator, editor) = (Access::Role(Role::Moderator), Access::Role(Role::Editor));
@@ -39,6 +42,8 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
         .post("/admin/registrations/{id}/move-up", editor, acts::move_up)
         .get("/admin/registrations/{id}/cancel", editor, acts::ask_to_cancel)
         .post("/admin/registrations/{id}/cancel", editor, acts::cancel)
+        .post("/admin/registrations/{id}/deleted", editor, acts::undo_cancelling)
+        .post(UNDO, editor, list::undo)
         .get("/admin/registrations/{id}/erase", fresh, erase::show)
         .post("/admin/registrations/{id}/erase", fresh, erase::erase)
 }
@@ -46,6 +51,11 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
 /// What whoever is signed in may see.
 fn sight(desk: &Desk) -> RegistrationSight {
     if desk.may(Role::Editor) { RegistrationSight::Everything } else { RegistrationSight::Names }
+}
+
+/// What was cancelled for somebody and can be brought back, for those who may.
+async fn cancelled(desk: &Desk) -> Result<Vec<Deletion>, AppError> {
+    if desk.may(Role::Editor) { desk.backend().deleted(Shelf::Registrations).await } else { Ok(Vec::new()) }
 }
 
 /// Something that was done a moment ago, as the address of the page after it says.

@@ -4,13 +4,19 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use backend::{FileConsent, FileDetails, MailMade, MailOutcome, RegistrationFile, i18n::tr, i18n::tr_with};
+use backend::{
+    DeletedThing, FileConsent, FileDetails, MailMade, MailOutcome, RegistrationFile, i18n::tr, i18n::tr_with,
+};
 use domain::{Instant, Lang, RegistrationState, Role};
 use leptos::prelude::*;
 
-use super::{JustDone, LIST, moment, said_done, sight};
+use super::{JustDone, LIST, cancelled, moment, said_done, sight};
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{
+        deleted::{JustNow, Undo},
+        desk::Desk,
+        shell::AdminHead,
+    },
     site::Failure,
     ui::names::country_name,
 };
@@ -20,14 +26,19 @@ pub(crate) async fn show(
     desk: Desk,
     Path(id): Path<String>,
     Query(done): Query<JustDone>,
+    Query(just): Query<JustNow>,
 ) -> Result<Response, Failure> {
     let file = desk.backend().registration_file(&id, sight(&desk)).await?;
+    let mut cancelled = cancelled(&desk).await?;
+    cancelled.retain(|one| matches!(&one.thing, DeletedThing::Registration { id, .. } if *id == file.id));
+    let undo = format!("{LIST}/{}/deleted", file.id);
     let lang = desk.lang;
     // Nobody's name stands in a title: titles are kept in histories.
     let head = AdminHead::new(tr(lang, "admin-registration"), tr(lang, "admin-registration-help"));
     Ok(desk.clone().draw(head, |_| {
         view! {
             {said_done(&desk, &done)}
+            <Undo desk=desk.clone() just deleted=cancelled action=undo />
             <div id="registration" class="registration" data-live="desk">
                 <Heading lang file=file.clone() />
                 <Acts desk=desk.clone() file=file.clone() />
