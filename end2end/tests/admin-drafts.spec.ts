@@ -79,7 +79,7 @@ test('voting facts and the letter are changed, looked at and published @both', a
   await page.goto(`${draft}/voting`);
   await expectAccessible(page);
   await page.locator('summary', { hasText: 'Belgium' }).click();
-  await field(page, 'countries.BE.voting_age').fill('never');
+  await field(page, 'countries.BE.voting_age').fill('0');
   await field(page, 'countries.BE.time_zone').fill('Brussels');
   await page.getByRole('button', { name: said('en', 'admin-save') }).click();
   await expect(page.getByRole('alert')).toContainText('Time zone (Belgium)');

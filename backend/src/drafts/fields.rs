@@ -113,6 +113,12 @@ impl Marks {
         }
     }
 
+    /// The fields whose names begin with `row` and that hold something else now.
+    fn changed(&self, row: &str, now: &Fields) -> Vec<String> {
+        let names = self.0.keys().chain(now.0.keys()).filter(|name| name.starts_with(row));
+        names.filter(|name| !self.held(name, now.get(name))).cloned().collect()
+    }
+
     /// What becomes of fields that somebody typed while others changed some of them: each field as the one who alone has
     /// changed it wants it. The error is the fields with the names of those that both have changed; with all that differ,
     /// where a list has got other rows.
@@ -128,12 +134,17 @@ impl Marks {
         }
         let mut both = Vec::new();
         for name in differing {
-            if self.held(&name, typed.get(&name)) {
+            if let Some(row) = name.strip_suffix("remove") {
+                // Who takes a row out has not seen what it says now.
+                both.extend(self.changed(row, now));
+            } else if self.held(&name, typed.get(&name)) {
                 merged.set(&name, now.get(&name));
             } else if !self.held(&name, now.get(&name)) {
                 both.push(name);
             }
         }
+        both.sort_unstable();
+        both.dedup();
         if both.is_empty() { Ok(merged) } else { Err((merged, both)) }
     }
 }

@@ -1,3 +1,7 @@
+//! Sections as forms: what nobody touches stays, what cannot be is said beside its field, what two people do is kept.
+
+#![allow(clippy::unwrap_used)]
+
 use domain::{Country, Event, Lang};
 
 use super::{Fault, Fields, Section, in_words, parts_of};
@@ -101,6 +105,25 @@ fn two_who_work_on_two_countries_lose_nothing() {
     let voting = Section::Voting.apply(&first, &merged).unwrap().voting.unwrap();
     let facts = |code: &str| voting.of(&Country::parse(code).unwrap()).cloned();
     assert_eq!((facts("BE").unwrap().seats, facts("FR").unwrap().voting_age, facts("MT")), (23, 16, None));
+}
+
+#[test]
+fn what_somebody_has_changed_is_not_taken_out_unseen() {
+    let event = shipped().remove(0);
+    for (section, row, field) in [
+        (Section::Voting, "countries.BE.", "seats"),
+        (Section::Campaign, "actions.1.", "text.fr"),
+        (Section::Agenda, "items.0.", "speakers"),
+    ] {
+        let (drawn, field) = (section.fields(&event), format!("{row}{field}"));
+        let value = if section == Section::Agenda { &event.speakers[2].key } else { "23" };
+        let first = section.fields(&changed(&event, section, &[(&field, value)]).unwrap());
+        let second = sent(&drawn, &[(&format!("{row}remove"), "yes")]);
+        let Err((merged, both)) = drawn.marks().merge(&first, &second) else { panic!("{row} is gone unseen") };
+        assert_eq!((both, merged.get(&field)), (vec![field.clone()], value));
+        // Who has seen it decides.
+        assert!(first.marks().merge(&first, &merged).is_ok());
+    }
 }
 
 #[test]

@@ -180,6 +180,7 @@ async fn who_speaks_is_ticked_by_name() {
     let draft = editor.draft().await;
     let event = site.backend.event().unwrap();
     let [first, second] = [&event.speakers[0], &event.speakers[1]];
+    let marks = value(&editor.get(&format!("{draft}/agenda")).await, "marks");
     let saved = editor
         .save(&draft, Section::Agenda, &[("items.0.speakers", &second.key), ("items.0.speakers", &first.key)])
         .await;
@@ -188,8 +189,14 @@ async fn who_speaks_is_ticked_by_name() {
     let [one, two] = [second, first].map(|speaker| format!("value=\"{}\" checked>", speaker.key));
     assert!(page.text().find(&one).unwrap() < page.text().find(&two).unwrap(), "in the order in which they speak");
     let changes = editor.get(&format!("{draft}/publish")).await;
+    // Who has the form open since before that is told by name what stands there.
+    let fields = Section::Agenda.fields(&event);
+    let third = [("items.0.speakers", &*event.speakers[2].key), ("marks", &*marks)];
+    let form: Vec<_> = fields.iter().chain(third).collect();
+    let late = editor.post(&format!("{draft}/agenda"), &form).await;
     let names = [second, first].map(|speaker| speaker.name.as_str(Lang::Ar)).join(" · ");
     assert!(changes.text().contains(&names), "{names}");
+    assert!(late.status == 409 && late.text().contains(&format!("<bdi>{names}</bdi>")), "{names}");
 }
 
 #[tokio::test]
