@@ -16,6 +16,7 @@ mod embeds;
 mod erasure;
 mod feed;
 mod filters;
+mod importing;
 mod life;
 mod live;
 mod meeting_reports;

@@ -22,13 +22,19 @@ const LARGEST_BODY: u64 = 64 * 1_024;
 const LARGEST_DROPPED: u64 = 1_024 * 1_024;
 /// How long a body may take to arrive, on the slowest of networks.
 const BODY_ARRIVES_WITHIN: Duration = Duration::from_secs(20);
+/// Where lists are sent to, which are larger. Who takes one reads it, within bounds of their own, and only once it is known
+/// who sends it: nobody else's bytes are kept.
+const TAKES_LISTS: &str = "/admin/registrations/import";
 /// How long an answer's head may take; live streams have theirs at once.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
 
-/// Reads the whole body, which is small, and passes the request on where it keeps to the bounds.
+/// Reads the whole body, which is small nearly everywhere, and passes the request on where it keeps to the bounds.
 pub(crate) async fn kept(request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > LONGEST_ADDRESS) {
         return Problem::ADDRESS_TOO_LONG.into_response();
+    }
+    if request.uri().path() == TAKES_LISTS {
+        return answered(request, next, BODY_ARRIVES_WITHIN + ANSWERED_WITHIN).await;
     }
     let (parts, body) = request.into_parts();
     let body = match timeout(BODY_ARRIVES_WITHIN, read(body)).await {
@@ -36,7 +42,11 @@ pub(crate) async fn kept(request: Request, next: Next) -> Response {
         Ok(Err(problem)) => return problem.into_response(),
         Err(_) => return Problem::SLOW_BODY.into_response(),
     };
-    match timeout(ANSWERED_WITHIN, next.run(Request::from_parts(parts, body))).await {
+    answered(Request::from_parts(parts, body), next, ANSWERED_WITHIN).await
+}
+
+async fn answered(request: Request, next: Next, within: Duration) -> Response {
+    match timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
             tracing::error!("no answer in time");

@@ -6,6 +6,7 @@ mod support;
 mod admin_audit;
 mod admin_content;
 mod admin_desk;
+mod admin_import;
 mod admin_in;
 mod admin_moderation;
 mod admin_registrations;
