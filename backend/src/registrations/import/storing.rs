@@ -1,12 +1,14 @@
-//! What a list would do as things stand, and doing it: by all the rules for those who register themselves, in one
-//! transaction and in the list's order.
+//! What a list would do as things stand, and doing it: by all the rules for those who register themselves, in the list's
+//! order, and some hundreds at once, so that nobody who registers meanwhile waits for a long list.
 //!
-//! Who is registered already stays as they are and gets no mail, so that a list can be sent twice.
+//! Who is registered already stays as they are and gets no mail. So a list can be sent twice, and one that broke off is
+//! finished by sending it again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use domain::{AppError, AuditAction, Contact, FieldErrors, FieldProblem, Instant, NewRegistration, RegistrationWindow};
 use sqlx::AnyConnection;
+use tracing::Instrument;
 
 use super::ImportFile;
 use crate::{
@@ -19,6 +21,9 @@ use crate::{
         registrations, seats,
     },
 };
+
+/// How many are registered in one transaction: who registers by themselves waits no longer than for these.
+const AT_ONCE: usize = 500;
 
 /// What a list would do as things stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,11 +70,12 @@ impl Backend {
         Ok(ImportOutlook { there, free_seats })
     }
 
-    /// Registers all good rows of a list who are not registered yet: all of them or none. `asked` is whether they have
-    /// asked for it, as an organiser says; news they get only once they say so themselves.
+    /// Registers all good rows of a list who are not registered yet, and goes on even if nobody waits for the answer.
+    /// `asked` is whether they have asked for it, as an organiser says; news they get only once they say so themselves.
     ///
     /// # Errors
     /// [`AppError::Invalid`] with the field `asked` where it is not said that they asked; the others as above.
+    /// [`AppError::Internal`] where the store failed on the way: the first rows may be registered then.
     pub async fn import_registrations(&self, file: ImportFile, asked: bool, by: &Actor) -> Result<Imported, AppError> {
         if !asked {
             return Err(FieldErrors::one("asked", FieldProblem::ConsentNeeded).into());
@@ -98,6 +104,7 @@ async fn is_there(db: &mut AnyConnection, session_id: &str, new: &NewRegistratio
     }
 }
 
+/// Registers some of a list: all of them or none.
 struct Import {
     session_id: String,
     /// With the numbers of their rows.
@@ -115,8 +122,9 @@ impl Job for Import {
         seats::lock(db, &self.session_id).await?;
         let mut imported = Imported::default();
         for (number, arrival) in &self.arrivals {
-            let is_there = is_there(db, &self.session_id, &arrival.row.registration).await?;
-            // Somebody may register with the same mailbox at this moment.
+            let new = &arrival.row.registration;
+            // A mailbox that is registered cannot be written once more; who has none has to be looked for.
+            let is_there = new.contact == Contact::Device && is_there(db, &self.session_id, new).await?;
             if is_there || !registrations::insert(db, &arrival.row).await? {
                 imported.there.push(*number);
             } else if arrival.settle(db).await? {
