@@ -84,8 +84,27 @@ impl Backend {
         self.check_open()?;
         let arrivals =
             file.good.into_iter().map(|row| (row.number, self.arrival(&published, row.registration, true))).collect();
-        let session_id = published.session_id.clone();
-        self.write(Import { session_id, arrivals, by: by.clone(), now: self.clock().now() }).await
+        let importing = self.clone().import_all(published.session_id.clone(), arrivals, by.clone());
+        tokio::spawn(importing.in_current_span()).await.unwrap_or(Err(AppError::Internal))
+    }
+
+    async fn import_all(
+        self,
+        session_id: String,
+        mut arrivals: VecDeque<(u64, Arrival)>,
+        by: Actor,
+    ) -> Result<Imported, AppError> {
+        let mut all = Imported::default();
+        while !arrivals.is_empty() {
+            let first = arrivals.drain(..arrivals.len().min(AT_ONCE)).collect();
+            let (session_id, by) = (session_id.clone(), by.clone());
+            let part = Import { session_id, arrivals: first, by, now: self.clock().now() };
+            let Imported { seated, waiting, there } = self.write(part).await?;
+            all.seated += seated;
+            all.waiting += waiting;
+            all.there.extend(there);
+        }
+        Ok(all)
     }
 
     fn check_open(&self) -> Result<(), AppError> {

@@ -199,7 +199,7 @@ fn Good(lang: Lang, rows: Vec<ImportRow>, of: usize) -> impl IntoView {
                 <td><bdi dir="auto">{new.organisation.map(|organisation| organisation.to_string())}</bdi></td>
                 <td>{new.country.map(|country| country_name(lang, &country))}</td>
                 <td lang=new.lang.code()>{new.lang.own_name()}</td>
-                <td>{new.access_needs.map(|needs| view! { <bdi dir="auto">{short(needs.as_str())}</bdi> })}</td>
+                <td class="import-why">{new.access_needs.map(|needs| view! { <bdi dir="auto">{short(needs.as_str())}</bdi> })}</td>
             </tr>
         }
     });
