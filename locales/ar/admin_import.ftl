@@ -15,8 +15,7 @@ admin-import-columns-what = في الصف الأول أسماء الأعمدة،
 admin-import-example = ملف مثال
 admin-import-example-needs = نص مكتوب على الشاشة
 admin-import-column = العمود
-admin-import-also = أسماء أخرى
-admin-import-takes = ما يقبله
+admin-import-also = أسماء أخرى: { $names }
 
 # أسماء الأعمدة واللغات المفهومة: الاسم المعتاد أولًا، والأسماء الأخرى بعد خط.
 admin-import-names-name = الاسم | الاسم الكامل
@@ -171,11 +170,11 @@ admin-import-done-count =
 admin-import-done-seated =
     { $count ->
         [zero] لم يحصل أحد على مقعد.
-        [one] لواحد منهم مقعد.
-        [two] لاثنين منهم مقعد.
-        [few] لـ { $count } منهم مقعد.
-        [many] لـ { $count } منهم مقعد.
-       *[other] لـ { $count } منهم مقعد.
+        [one] لواحد منهم مقعد، ومن له عنوان يؤكده بالبريد.
+        [two] لاثنين منهم مقعد، ومن له عنوان يؤكده بالبريد.
+        [few] لـ { $count } منهم مقعد، ومن له عنوان يؤكده بالبريد.
+        [many] لـ { $count } منهم مقعد، ومن له عنوان يؤكده بالبريد.
+       *[other] لـ { $count } منهم مقعد، ومن له عنوان يؤكده بالبريد.
     }
 admin-import-done-waiting =
     { $count ->

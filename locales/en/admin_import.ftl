@@ -15,8 +15,7 @@ admin-import-columns-what = The first row holds the names of the columns, in any
 admin-import-example = Example file
 admin-import-example-needs = captions
 admin-import-column = Column
-admin-import-also = Also called
-admin-import-takes = What it takes
+admin-import-also = Also called: { $names }
 
 # Names of columns and languages that are understood: the usual one first, others behind a bar.
 admin-import-names-name = Name | Full name
@@ -130,8 +129,8 @@ admin-import-done-count =
 admin-import-done-seated =
     { $count ->
         [0] Nobody got a seat.
-        [one] One of them has a seat.
-       *[other] { $count } of them have a seat.
+        [one] One of them has a seat; with an address, they confirm it by email.
+       *[other] { $count } of them have a seat; who has an address confirms it by email.
     }
 admin-import-done-waiting =
     { $count ->

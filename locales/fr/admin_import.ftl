@@ -15,8 +15,7 @@ admin-import-columns-what = La première ligne contient les noms des colonnes, d
 admin-import-example = Fichier d’exemple
 admin-import-example-needs = sous-titres
 admin-import-column = Colonne
-admin-import-also = Autres noms
-admin-import-takes = Ce qu’elle accepte
+admin-import-also = Autres noms : { $names }
 
 # Noms de colonnes et de langues qui sont compris : d’abord le nom usuel, les autres derrière une barre.
 admin-import-names-name = Nom | Nom complet | Nom et prénom
@@ -130,8 +129,8 @@ admin-import-done-count =
 admin-import-done-seated =
     { $count ->
         [0] Personne n’a eu de place.
-        [one] { $count } d’entre elles a une place.
-       *[other] { $count } d’entre elles ont une place.
+        [one] { $count } d’entre elles a une place ; si elle a une adresse, elle la confirme par e-mail.
+       *[other] { $count } d’entre elles ont une place ; qui a une adresse la confirme par e-mail.
     }
 admin-import-done-waiting =
     { $count ->

@@ -119,7 +119,10 @@ async fn a_file_is_looked_at_and_then_imported() {
 
     let done = editor.send_back(&page, "import", true).await;
     assert_eq!(done.status, 200);
-    assert!(done.text().contains("2 people were imported.") && done.text().contains("2 of them have a seat."));
+    assert!(
+        done.text().contains("2 people were imported.")
+            && done.text().contains("2 of them have a seat; who has an address")
+    );
     assert_eq!(editor.registrations().await, 2);
     let found = editor.get("/admin/registrations?q=%D9%84%D9%8A%D9%84%D9%89&language=fr").await;
     assert!(found.text().contains("ليلى</bdi></a>"));

@@ -99,35 +99,25 @@ fn said(lang: Lang, refusal: ImportRefusal) -> String {
 /// What may be in a list.
 #[component]
 fn Columns(lang: Lang) -> impl IntoView {
-    let rows = ImportColumn::ALL.map(|column| {
+    let columns = ImportColumn::ALL.map(|column| {
         let takes = tr(lang, &format!("admin-import-takes-{}", column.code().replace('_', "-")));
+        let names = column.names(lang).join(comma(lang));
         view! {
-            <tr>
-                <th scope="row"><code>{column.code()}</code></th>
-                <td>{column.names(lang).join(comma(lang))}</td>
-                <td>{takes}</td>
-            </tr>
+            <dt><code>{column.code()}</code></dt>
+            <dd>
+                {takes}
+                <p class="hint">{tr_with(lang, "admin-import-also", &[("names", names.into())])}</p>
+            </dd>
         }
     });
     view! {
-        <section>
+        <section class="registrations-said">
             <h2>{tr(lang, "admin-import-columns")}</h2>
-            <p class="registrations-said">
+            <p>
                 {tr(lang, "admin-import-columns-what")} " "
                 <a href=EXAMPLE download="example.csv">{tr(lang, "admin-import-example")}</a>
             </p>
-            <div class="table-scroll" role="region" aria-label=tr(lang, "admin-import-columns") tabindex="0">
-                <table class="import-columns">
-                    <thead>
-                        <tr>
-                            <th scope="col">{tr(lang, "admin-import-column")}</th>
-                            <th scope="col">{tr(lang, "admin-import-also")}</th>
-                            <th scope="col">{tr(lang, "admin-import-takes")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.into_iter().collect_view()}</tbody>
-                </table>
-            </div>
+            <dl class="facts import-columns">{columns.into_iter().collect_view()}</dl>
         </section>
     }
 }

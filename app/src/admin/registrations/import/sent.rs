@@ -6,7 +6,6 @@ use axum::{
         multipart::{Field, MultipartError},
     },
     http::StatusCode,
-    response::{IntoResponse, Response},
 };
 use backend::{ImportRefusal, ImportText};
 use domain::Lang;
@@ -91,24 +90,21 @@ async fn read(field: &mut Field<'_>, most: usize) -> Result<(Vec<u8>, bool), Mul
 }
 
 impl FromRequest<Site> for Sent {
-    type Rejection = Response;
+    type Rejection = StatusCode;
 
-    async fn from_request(request: Request, site: &Site) -> Result<Self, Response> {
-        let mut form = Multipart::from_request(request, site).await.map_err(IntoResponse::into_response)?;
+    async fn from_request(request: Request, site: &Site) -> Result<Self, StatusCode> {
+        let mut form = Multipart::from_request(request, site).await.map_err(|_| StatusCode::BAD_REQUEST)?;
         let mut sent = Self::default();
-        let broken = |error: MultipartError| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Ok(()),
-            _ => Err(StatusCode::BAD_REQUEST.into_response()),
-        };
         loop {
             let taken = match form.next_field().await {
                 Ok(Some(field)) => sent.take(field).await,
                 Ok(None) => return Ok(sent),
                 Err(error) => Err(error),
             };
-            if let Err(error) = taken {
-                broken(error)?;
-                return Ok(Self { too_large: true, ..sent });
+            match taken.map_err(|error| error.status()) {
+                Ok(()) => {}
+                Err(StatusCode::PAYLOAD_TOO_LARGE) => return Ok(Self { too_large: true, ..sent }),
+                Err(_) => return Err(StatusCode::BAD_REQUEST),
             }
         }
     }
