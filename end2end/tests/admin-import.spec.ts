@@ -29,6 +29,7 @@ async function open(page: Page, site: Site, lang: Lang): Promise<void> {
 
 for (const lang of ['en', 'ar'] as const) {
   test(`a file with mistakes is looked at, corrected and imported, ${lang} @both`, async ({ page, startSite }) => {
+    test.slow();
     const site = await startSite({ clock, limits: 'off' });
     await register(site, { name: 'There', email: 'there@mail.example' });
     await open(page, site, lang);

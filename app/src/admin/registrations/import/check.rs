@@ -103,8 +103,10 @@ fn Wrong(lang: Lang, problems: Vec<ImportProblem>) -> impl IntoView {
             <tr>
                 <th scope="row">{row_number(lang, problem.number)}</th>
                 <td>{problem.column.map(|column| column_name(lang, column))}</td>
-                <td><Cell lang text=problem.found /></td>
-                <td class="import-why">{why}</td>
+                <td class="import-why">
+                    <p><Cell lang text=problem.found /></p>
+                    <p class="hint">{why}</p>
+                </td>
             </tr>
         }
     });
@@ -118,7 +120,6 @@ fn Wrong(lang: Lang, problems: Vec<ImportProblem>) -> impl IntoView {
                             <th scope="col">{tr(lang, "admin-import-row")}</th>
                             <th scope="col">{tr(lang, "admin-import-column")}</th>
                             <th scope="col">{tr(lang, "admin-import-found")}</th>
-                            <th scope="col">{tr(lang, "admin-import-wrong")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
