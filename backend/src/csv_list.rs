@@ -21,9 +21,17 @@ where
     csv.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A cell that no spreadsheet takes for a formula: names are what strangers typed.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+    if cell.starts_with(FORMULA) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// What a cell of such a list meant, where one comes back.
+pub(crate) fn meant(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -36,8 +44,12 @@ mod tests {
     fn what_a_spreadsheet_would_calculate_is_defused() {
         for cell in ["=1", "+1", "-1", "@a", "\ta", "\ra"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
+            assert_eq!(meant(&harmless(cell)), cell);
         }
         assert_eq!(harmless("a=1"), "a=1");
+        for cell in ["a=1", "'a", "'", ""] {
+            assert_eq!(meant(&harmless(cell)), cell);
+        }
     }
 
     #[test]

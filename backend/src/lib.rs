@@ -86,9 +86,10 @@ pub use overview::{MailHealth, NextMail, Overview, RegistrationGroups, ToLookAt}
 pub use photos::{MOST_BYTES as MOST_PHOTO_BYTES, PhotoFault};
 pub use pledge_limit::ClientMark;
 pub use registrations::{
-    Added, ExportFormat, FileConsent, FileDetails, MailMade, MailOutcome, RegistrationDetails, RegistrationExport,
-    RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow, RegistrationSight,
-    RegistrationSort, RegistrationsForm,
+    Added, ExportFormat, FileConsent, FileDetails, ImportColumn, ImportFile, ImportOutlook, ImportProblem,
+    ImportRefusal, ImportRepeat, ImportRow, ImportText, Imported, MailMade, MailOutcome, RegistrationDetails,
+    RegistrationExport, RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow,
+    RegistrationSight, RegistrationSort, RegistrationsForm,
 };
 pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};

@@ -61,22 +61,22 @@ impl Backend {
             // Who sends the same form once more was perhaps in time the first time, and did not hear the answer.
             return self.earlier_answer(&fingerprint).await?.ok_or(AppError::Closed);
         }
-        let job = Register { by: by.cloned(), ..self.new_registration(&published, registration, fingerprint) };
-        self.write(job).await
+        let arrival = self.arrival(&published, registration, by.is_some());
+        self.write(Register { fingerprint, by: by.cloned(), arrival }).await
     }
 
-    fn new_registration(
+    /// Somebody new for the published session; `by_organiser` is whether an organiser says what they want.
+    pub(crate) fn arrival(
         &self,
         published: &Published,
         mut registration: NewRegistration,
-        fingerprint: String,
-    ) -> Register {
+        by_organiser: bool,
+    ) -> Arrival {
         let id = store::new_id();
         registration.zone = registration.zone.filter(is_known);
         let now = self.clock().now();
-        Register {
-            fingerprint,
-            by: None,
+        Arrival {
+            by_organiser,
             held_until: now.plus(self.rules().confirm_within()).min(published.event.session.ends_at),
             row: registrations::NewRow {
                 token_hash: token_hash(&self.registration_token(&id)),
@@ -107,14 +107,21 @@ fn is_known(zone: &ZoneName) -> bool {
     jiff::tz::TimeZone::get(zone.as_str()).is_ok()
 }
 
+/// Somebody who registers, and has to be given a seat or a place in line.
+pub(crate) struct Arrival {
+    pub(crate) row: registrations::NewRow,
+    /// Whether an organiser was asked to do it.
+    by_organiser: bool,
+    /// Until when a seat waits to be confirmed: no longer than the session lasts.
+    held_until: Instant,
+}
+
 /// A registration with its consents, its seat and its mail.
 struct Register {
     fingerprint: String,
     /// The organiser who was asked to; none where people register themselves.
     by: Option<Actor>,
-    /// Until when a seat waits to be confirmed: no longer than the session lasts.
-    held_until: Instant,
-    row: registrations::NewRow,
+    arrival: Arrival,
 }
 
 impl Job for Register {
@@ -122,7 +129,7 @@ impl Job for Register {
     const CHANGES: Option<Change> = Some(Change::Seats);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Answered, sqlx::Error> {
-        let row = &self.row;
+        let row = &self.arrival.row;
         if let Some(earlier) = sent_forms::claim(db, &self.fingerprint, &row.id, row.created_at).await? {
             return Ok(earlier);
         }
@@ -135,15 +142,16 @@ impl Job for Register {
     }
 }
 
-impl Register {
-    /// The rest of a new registration; says whether it has to wait in line. The seat comes last, as everybody else who
-    /// wants one waits from then on until the commit.
-    async fn finish_new(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+impl Arrival {
+    /// All that belongs to a row that was just written; says whether it has to wait in line. The seat comes last, as
+    /// everybody else who wants one waits from then on until the commit.
+    pub(crate) async fn settle(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
         let row = &self.row;
         let registration = &row.registration;
-        let subject = match self.by {
-            Some(_) => consents::Subject::ByOrganiser(&row.id),
-            None => consents::Subject::Registration(&row.id),
+        let subject = if self.by_organiser {
+            consents::Subject::ByOrganiser(&row.id)
+        } else {
+            consents::Subject::Registration(&row.id)
         };
         consents::insert(db, subject, &registration.consents, registration.lang, row.created_at).await?;
         let with_a_seat = match registration.contact {
@@ -167,21 +175,28 @@ impl Register {
         }
         let state = if has_a_seat { with_a_seat.0 } else { RegistrationState::Waitlisted };
         states::moved(db, &row.session_id, None, Some(state)).await?;
-        self.note(db, AuditAction::RegistrationAdded, &row.id).await?;
         Ok(!has_a_seat)
+    }
+}
+
+impl Register {
+    async fn finish_new(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
+        let waitlisted = self.arrival.settle(db).await?;
+        self.note(db, AuditAction::RegistrationAdded, &self.arrival.row.id).await?;
+        Ok(waitlisted)
     }
 
     /// Writes down what an organiser has done by it.
     async fn note(&self, db: &mut AnyConnection, action: AuditAction, id: &str) -> Result<(), sqlx::Error> {
         match &self.by {
-            Some(by) => audit::note(db, by, self.row.created_at, Note::that(action, ending(id))).await,
+            Some(by) => audit::note(db, by, self.arrival.row.created_at, Note::that(action, ending(id))).await,
             None => Ok(()),
         }
     }
 
     /// Sends a mailbox that is registered already its link again; says what a new one would have been told.
     async fn remind(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        let row = &self.row;
+        let row = &self.arrival.row;
         if let Contact::Email(email) = &row.registration.contact {
             let existing = registrations::id_of_mailbox(db, &row.session_id, &email.same_mailbox_key()).await?;
             outbox::add(

@@ -13,8 +13,8 @@ use std::{
 };
 
 use backend::{
-    AuditFilterForm, Backend, MailState, MeetingForm, OutboxKind, PhotoFault, RegistrationSort, Restored, RulesForm,
-    WallFilter, WallWord,
+    AuditFilterForm, Backend, ImportColumn, ImportFile, ImportRefusal, MailState, MeetingForm, OutboxKind, PhotoFault,
+    RegistrationSort, Restored, RulesForm, WallFilter, WallWord,
     drafts::{Fault, LABELS, Ordered, Section},
 };
 use domain::{
@@ -65,6 +65,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         RulesForm::PROBLEMS,
         MeetingForm::PROBLEMS,
         Backend::ADDING_PROBLEMS,
+        ImportFile::PROBLEMS,
     ];
     let problems = forms.into_iter().flatten().map(problem).collect();
     let mail_kind = |kind: OutboxKind| format!("admin-mail-kind-{}", kind.code().replace('_', "-"));
@@ -73,6 +74,13 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         ("admin-fault-{}", Fault::ALL.map(|fault| format!("admin-fault-{}", fault.code())).into()),
         ("admin-field-{}", LABELS.map(|label| format!("admin-field-{}", label.replace('_', "-"))).into()),
         ("admin-photo-{}", PhotoFault::ALL.map(|fault| format!("admin-photo-{}", fault.code())).into()),
+        ("admin-import-names-{}", of_import_columns("admin-import-names")),
+        ("admin-import-names-lang-{}", Lang::ALL.map(|lang| format!("admin-import-names-lang-{lang}")).into()),
+        (
+            "admin-import-refused-{}",
+            ImportRefusal::ALL.map(|refusal| format!("admin-import-refused-{}", refusal.code())).into(),
+        ),
+        ("admin-import-takes-{}", of_import_columns("admin-import-takes")),
         ("admin-kind-{}", ["talk", "questions"].map(|kind| format!("admin-kind-{kind}")).into()),
         ("admin-order-hint-{}", Ordered::ALL.map(|list| format!("admin-order-hint-{}", list.code())).into()),
         ("admin-part-order-{}", Ordered::ALL.map(|list| format!("admin-part-order-{}", list.code())).into()),
@@ -123,6 +131,11 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
             Visibility::ALL.map(|visibility| format!("visibility-{}-hint", visibility.code())).into(),
         ),
     ]
+}
+
+/// The keys of a kind, one for each column that an import takes.
+fn of_import_columns(kind: &str) -> Vec<String> {
+    ImportColumn::ALL.map(|column| format!("{kind}-{}", column.code().replace('_', "-"))).into()
 }
 
 /// The mails that somebody who has registered may get.

@@ -31,7 +31,8 @@ pub fn is_in_area(path: &str) -> bool {
 
 /// Whether a form with a file is sent to an address. Its route reads the body by itself, once the guard has let it through.
 pub fn takes_file(path: &str) -> bool {
-    path.strip_prefix("/admin/content/").is_some_and(|rest| rest.contains("/photo/"))
+    path == registrations::import::IMPORT
+        || path.strip_prefix("/admin/content/").is_some_and(|rest| rest.contains("/photo/"))
 }
 
 /// Every address of the area, behind its guard.

@@ -1,4 +1,5 @@
-//! Registrations as organisers deal with them: finding, looking at one, what can be done with it, adding, exporting.
+//! Registrations as organisers deal with them: finding, looking at one, what can be done with it, adding, importing,
+//! exporting.
 //!
 //! What becomes of a registration is decided where its own person does the same (`own.rs`, `register.rs`); here it is done
 //! by somebody else, and written down. Moderators see names and states alone: what they may not see is not even read.
@@ -7,6 +8,7 @@ mod acts;
 mod export;
 mod file;
 mod filter;
+mod import;
 mod list;
 pub(crate) mod restoring;
 mod sheet;
@@ -17,6 +19,10 @@ pub use self::{
     export::{ExportFormat, RegistrationExport},
     file::{FileConsent, FileDetails, MailMade, MailOutcome, RegistrationFile},
     filter::{RegistrationFilter, RegistrationPlace, RegistrationSight, RegistrationSort, RegistrationsForm},
+    import::{
+        ImportColumn, ImportFile, ImportOutlook, ImportProblem, ImportRefusal, ImportRepeat, ImportRow, ImportText,
+        Imported,
+    },
     list::{RegistrationDetails, RegistrationPage, RegistrationRow},
 };
 pub(crate) use crate::organisers::ending;

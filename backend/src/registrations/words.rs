@@ -105,7 +105,7 @@ fn contact(by_email: bool) -> Vec<u8> {
 }
 
 /// The words of a text without capitals, accents and other differences that people do not type when they look for somebody.
-fn folded(text: &str) -> Vec<String> {
+pub(super) fn folded(text: &str) -> Vec<String> {
     let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let plain: String = apart.chars().map(without_stroke).collect();
     plain_words(&plain)

@@ -4,7 +4,7 @@ use domain::{Contact, Instant, Lang, NewRegistration, OwnRegistration, Registrat
 use sqlx::{AnyConnection, Error, Row};
 
 use super::{registration_states as states, registration_words as words, rows::Columns, seats};
-use crate::registrations::Findable;
+use crate::registrations::{Findable, sort_name};
 
 /// A registration as it is written first. It waits in line until it is given a seat.
 pub(crate) struct NewRow {
@@ -235,6 +235,37 @@ pub(crate) async fn id_of_mailbox(db: &mut AnyConnection, session_id: &str, mail
         .bind(mailbox)
         .fetch_one(db)
         .await
+}
+
+/// Whether a mailbox has a registration for a session.
+pub(crate) async fn has_mailbox(db: &mut AnyConnection, session_id: &str, mailbox: &str) -> Result<bool, Error> {
+    let there = sqlx::query("SELECT id FROM registrations WHERE session_id = $1 AND mailbox = $2")
+        .bind(session_id)
+        .bind(mailbox)
+        .fetch_optional(db)
+        .await?;
+    Ok(there.is_some())
+}
+
+/// Whether somebody of this name and organisation is registered for a session without an address.
+pub(crate) async fn is_there_without_address(
+    db: &mut AnyConnection,
+    session_id: &str,
+    name: &str,
+    organisation: Option<&str>,
+) -> Result<bool, Error> {
+    // What names are in order by leads to them by an index; names themselves have none.
+    let there = sqlx::query(
+        "SELECT id FROM registrations WHERE session_id = $1 AND sort_name = $2 AND name = $3 AND mailbox IS NULL
+             AND COALESCE(organisation, '') = $4",
+    )
+    .bind(session_id)
+    .bind(sort_name(name))
+    .bind(name)
+    .bind(organisation.unwrap_or_default())
+    .fetch_optional(db)
+    .await?;
+    Ok(there.is_some())
 }
 
 /// A registration as the one with its link sees it at `now`.

@@ -17,6 +17,7 @@ mod embeds;
 mod erasure;
 mod feed;
 mod filters;
+mod importing;
 mod life;
 mod live;
 mod meeting_reports;

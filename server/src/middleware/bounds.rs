@@ -33,7 +33,7 @@ const FILE_TAKEN_WITHIN: Duration = Duration::from_secs(3 * 60);
 /// How long an answer's head may take; live streams have theirs at once.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
 
-/// Reads the whole body, which is small, and passes the request on where it keeps to the bounds.
+/// Reads the whole body, which is small nearly everywhere, and passes the request on where it keeps to the bounds.
 pub(crate) async fn kept(request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > LONGEST_ADDRESS) {
         return Problem::ADDRESS_TOO_LONG.into_response();

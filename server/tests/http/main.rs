@@ -7,6 +7,7 @@ mod admin_audit;
 mod admin_content;
 mod admin_deleted;
 mod admin_desk;
+mod admin_import;
 mod admin_in;
 mod admin_moderation;
 mod admin_photos;

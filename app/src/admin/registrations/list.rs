@@ -10,7 +10,7 @@ use backend::{
 use domain::{RegistrationState, Role};
 use leptos::prelude::*;
 
-use super::{JustDone, LIST, UNDO, cancelled, filter::FilterForm, moment, said_done, sight};
+use super::{JustDone, LIST, UNDO, cancelled, filter::FilterForm, import::IMPORT, moment, said_done, sight};
 use crate::{
     admin::{
         deleted::{self, JustNow, Undo, UndoForm},
@@ -77,6 +77,8 @@ fn Ways(desk: Desk, filter: RegistrationFilter) -> impl IntoView {
     view! {
         <p class="registrations-ways">
             <a class="button" href="/admin/registrations/new">{tr(lang, "admin-registrations-add")}</a>
+            " "
+            <a class="button button-quiet" href=IMPORT>{tr(lang, "admin-import")}</a>
             " "
             <a class="button button-quiet" href=filter.address("/admin/registrations/export", None)>
                 {tr(lang, "admin-registrations-export")}

@@ -8,6 +8,7 @@ mod add;
 mod erase;
 mod export;
 mod filter;
+pub(super) mod import;
 mod list;
 mod one;
 
@@ -30,7 +31,8 @@ const UNDO: &str = "/admin/registrations/deleted";
 pub(super) fn routes(area: AdminArea) -> AdminArea {
     let (moderator, editor) = (Access::Role(Role::Moderator), Access::Role(Role::Editor));
     let fresh = Access::Fresh(Role::Editor);
-    area.get(LIST, moderator, list::show)
+    import::routes(area)
+        .get(LIST, moderator, list::show)
         .get("/admin/registrations/new", editor, add::show)
         .post("/admin/registrations/new", editor, add::take)
         .get("/admin/registrations/export", fresh, export::show)
