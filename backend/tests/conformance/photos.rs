@@ -2,7 +2,7 @@
 
 use backend::{
     Actor, PhotoFault,
-    drafts::{Fields, PhotoChange, PhotoChanged, Saved, Section},
+    drafts::{Fields, PhotoChange, PhotoChanged, Publication, Saved, Section},
     testing::{
         Engine,
         pictures::{from_a_camera, png},
@@ -51,7 +51,7 @@ async fn give(world: &World, draft: &str, speaker: &str, file: Vec<u8>) -> Photo
 
 async fn publish(world: &World, draft: &str) {
     let seen = world.backend.draft(draft).await.unwrap().fingerprint();
-    assert!(world.backend.publish_draft(&by("Ada"), draft, &seen).await.unwrap());
+    assert_eq!(world.backend.publish_draft(&by("Ada"), draft, &seen).await, Ok(Publication::Done));
 }
 
 async fn stored(world: &World) -> i64 {
