@@ -2,13 +2,13 @@
 
 use backend::{
     Actor, PhotoFault,
-    drafts::{Fields, PhotoChange, PhotoChanged, Saved, Section},
+    drafts::{Fields, PhotoChange, PhotoChanged, Publication, Saved, Section},
     testing::{
         Engine,
         pictures::{from_a_camera, png},
     },
 };
-use domain::{AppError, PhotoId};
+use domain::{AppError, MINUTE, PhotoId};
 use sqlx::{Connection, Executor};
 
 use crate::{
@@ -51,7 +51,13 @@ async fn give(world: &World, draft: &str, speaker: &str, file: Vec<u8>) -> Photo
 
 async fn publish(world: &World, draft: &str) {
     let seen = world.backend.draft(draft).await.unwrap().fingerprint();
-    assert!(world.backend.publish_draft(&by("Ada"), draft, &seen).await.unwrap());
+    assert_eq!(world.backend.publish_draft(&by("Ada"), draft, &seen).await, Ok(Publication::Done));
+}
+
+/// Lets the time pass in which what was taken out can be brought back.
+async fn ten_minutes_later(world: &World) {
+    world.clock.advance(10 * MINUTE);
+    world.backend.clean_up().await.unwrap();
 }
 
 async fn stored(world: &World) -> i64 {
@@ -92,6 +98,7 @@ async fn what_is_taken_out_and_published_is_gone(world: World) {
     assert!(backend.public_photo(&photo).await.is_ok(), "it is published until another draft is");
     publish(&world, &draft).await;
     assert_eq!(backend.public_photo(&photo).await, Err(AppError::NotFound));
+    ten_minutes_later(&world).await;
     assert_eq!(backend.photo(&photo).await, Err(AppError::NotFound));
     assert_eq!(stored(&world).await, 0);
     assert_eq!(*backend.event().unwrap(), event());
@@ -103,13 +110,17 @@ async fn what_nothing_refers_to_any_more_is_thrown_away(world: World) {
     let first = give(&world, &draft, "ada", png(90, 90)).await;
     let second = give(&world, &draft, "ada", from_a_camera(90, 90)).await;
     assert_ne!(first, second);
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 1, "the first is exchanged");
     assert_eq!(give(&world, &draft, "grace", from_a_camera(90, 90)).await, second, "the same picture is the same");
     let copy = backend.copy_draft(&by("Ada"), &draft, "morning").await.unwrap();
     change(&world, &draft, "ada", None).await;
     change(&world, &draft, "grace", None).await;
+    ten_minutes_later(&world).await;
     assert!(backend.photo(&second).await.is_ok(), "the copy has it");
     backend.discard_draft(&by("Ada"), &copy).await.unwrap();
+    assert_eq!(stored(&world).await, 1, "it would come back with the draft");
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 0);
 
     give(&world, &draft, "ada", png(90, 90)).await;
@@ -118,6 +129,7 @@ async fn what_nothing_refers_to_any_more_is_thrown_away(world: World) {
     let typed = Fields::of_form(all.map(|(name, value)| (name.to_owned(), value.to_owned())));
     let saved = backend.save_section(&by("Ada"), &draft, Section::Speakers, fields.marks(), typed).await.unwrap();
     assert!(saved == Saved::Done);
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 0, "it goes with its speaker");
 
     world.execute("INSERT INTO photos (id, jpeg, created_at) VALUES ('lost', '', 0)").await;
