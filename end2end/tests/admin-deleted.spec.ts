@@ -43,6 +43,7 @@ for (const lang of ['en', 'ar'] as const) {
     await button(page, lang, 'admin-edit').click();
     await page.getByRole('link', { name: said(lang, 'admin-section-agenda'), exact: true }).click();
     const titles = page.locator('.order bdi');
+    await expect(titles.first()).toBeVisible();
     const count = await titles.count();
     const first = (await titles.first().textContent())!;
     await page.locator('[name="items.0.remove"]').check();
@@ -59,6 +60,7 @@ for (const lang of ['en', 'ar'] as const) {
     // A pledge comes back to its place.
     await page.getByRole('link', { name: said(lang, 'admin-section-campaign'), exact: true }).click();
     const pledges = page.locator('[name^="actions."][name$=".key"]');
+    await expect(page.locator('[name="actions.1.remove"]')).toBeVisible();
     const keys = await pledges.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
     await page.locator('[name="actions.1.remove"]').check();
     await button(page, lang, 'admin-save').click();

@@ -214,13 +214,15 @@ async fn what_becomes_no_photo_changes_nothing(world: World) {
     assert_eq!(stored(&world).await, 0);
 }
 
-/// One transaction is about to refer to the photo that another one takes out of the only place where it was.
+/// One transaction is about to refer to the photo that another one throws away, as it cannot be brought back any more.
 async fn whoever_refers_to_a_photo_finds_it_stored(world: World) {
     let backend = &world.backend;
     let first = backend.edit_published(&by("Ada")).await.unwrap();
     let second = backend.copy_draft(&by("Ada"), &first, "morning").await.unwrap();
     let photo = give(&world, &first, "ada", png(40, 40)).await;
     let event = serde_json::to_string(&backend.draft(&first).await.unwrap().event).unwrap();
+    assert_eq!(change(&world, &first, "ada", None).await, PhotoChanged::Done);
+    world.clock.advance(10 * MINUTE);
     let mut db = world.connection().await;
     let mut referring = db.begin().await.unwrap();
     referring.execute("UPDATE site SET id = id").await.unwrap();
@@ -234,8 +236,8 @@ async fn whoever_refers_to_a_photo_finds_it_stored(world: World) {
         }
         referring.commit().await.unwrap();
     };
-    let (taken_out, ()) = tokio::join!(change(&world, &first, "ada", None), committed);
-    assert_eq!(taken_out, PhotoChanged::Done);
+    let (cleaned_up, ()) = tokio::join!(backend.clean_up(), committed);
+    cleaned_up.unwrap();
     assert_eq!(photo_in(&world, &second, "ada").await, Some(photo.clone()));
     assert!(backend.photo(&photo).await.is_ok());
 
