@@ -74,7 +74,7 @@ test('an editor sends a photo and looks at it @both', async ({ page, startSite, 
   await expectPhoto(page, '.photo-form img');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Preview', exact: true }).click();
-  await expectPhoto(page, '.preview .speakers img');
+  await expectPhoto(page, '.draft-preview .speakers img');
   await expectAccessible(page);
   const visitor = await (await newVisitor()).newPage();
   await visitor.goto(`${site.url}/en`);
