@@ -1,8 +1,8 @@
 //! A speaker's photo in a draft: put there, exchanged, taken out. Visitors see it once the draft is published.
 
-use bytes::Bytes;
 use std::mem;
 
+use bytes::Bytes;
 use domain::{AppError, AuditAction, Event, Instant, PhotoId, Speaker};
 use sqlx::AnyConnection;
 
