@@ -43,6 +43,7 @@ for (const lang of ['en', 'ar'] as const) {
     await button(page, lang, 'admin-edit').click();
     await page.getByRole('link', { name: said(lang, 'admin-section-agenda'), exact: true }).click();
     const titles = page.locator('.order bdi');
+    await expect(titles.first()).toBeVisible();
     const count = await titles.count();
     const first = (await titles.first().textContent())!;
     await page.locator('[name="items.0.remove"]').check();
@@ -55,6 +56,35 @@ for (const lang of ['en', 'ar'] as const) {
     await expect(titles).toHaveCount(count);
     await expect(titles.first()).toHaveText(first);
     await expectGood(page);
+
+    // A pledge comes back to its place.
+    await page.getByRole('link', { name: said(lang, 'admin-section-campaign'), exact: true }).click();
+    const pledges = page.locator('[name^="actions."][name$=".key"]');
+    await expect(page.locator('[name="actions.1.remove"]')).toBeVisible();
+    const keys = await pledges.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    await page.locator('[name="actions.1.remove"]').check();
+    await button(page, lang, 'admin-save').click();
+    await expect(pledges).toHaveCount(keys.length - 1);
+    await expect(notice(page)).toBeVisible();
+    await expectGood(page);
+    await undo(notice(page)).click();
+    await expect(notice(page)).toHaveText(said(lang, 'admin-restored-done'));
+    await expect(pledges).toHaveCount(keys.length);
+    expect(await pledges.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual(keys);
+    await expectGood(page);
+
+    // A point is emptied, and stands in the list then.
+    await page.getByRole('link', { name: said(lang, 'admin-section-toolkit'), exact: true }).click();
+    const point = page.locator('[name="points.0.en"]');
+    const says = await point.inputValue();
+    const all = page.locator('[name^="points.0."]');
+    for (const field of await all.all()) await field.fill('');
+    await button(page, lang, 'admin-save').click();
+    await expect(point).not.toHaveValue(says);
+    await expectGood(page);
+    await undo(page.locator('#deleted li')).click();
+    await expect(notice(page)).toHaveText(said(lang, 'admin-restored-done'));
+    await expect(point).toHaveValue(says);
 
     // It asks first, and says that it can be undone.
     await page.goto(`${site.url}/admin/content`);

@@ -74,7 +74,7 @@ test('an editor sends a photo and looks at it @both', async ({ page, startSite, 
   await expectPhoto(page, '.photo-form img');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Preview', exact: true }).click();
-  await expectPhoto(page, '.preview .speakers img');
+  await expectPhoto(page, '.draft-preview .speakers img');
   await expectAccessible(page);
   const visitor = await (await newVisitor()).newPage();
   await visitor.goto(`${site.url}/en`);
@@ -105,8 +105,15 @@ test('everybody sees it from one publication to the next @both', async ({ page, 
   }
 
   await openSpeakers(page, site);
-  await first(page).getByRole('button', { name: 'Remove photo' }).click();
-  await expect(page.getByRole('status')).toContainText('Saved.');
+  const remove = first(page).getByRole('button', { name: 'Remove photo' });
+  await remove.click();
+  await expect(page.locator('#undo')).toContainText('Photo of ');
+  await expect(page.locator('.photo-form img')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.locator('#undo').getByRole('button').click();
+  await expect(page.locator('#undo')).toHaveText(said('en', 'admin-restored-done'));
+  await expectPhoto(page, '.photo-form img');
+  await remove.click();
   await expect(page.locator('.photo-form img')).toHaveCount(0);
   await publish(page);
   await visitor.goto(`${site.url}/en`);

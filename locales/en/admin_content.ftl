@@ -67,7 +67,7 @@ admin-countries-hint = Open a country to change its facts. For a single day, lea
 admin-countries-none = No country has facts yet.
 admin-countries-others = Add a country
 admin-toolkit-hint = What visitors read who want to meet a candidate. Put brackets where they write their own words. Where the campaign asks for no meetings, leave everything empty: then there is no such page.
-admin-points-hint = Fill in the last one to add a point. Empty one in all languages to take it out.
+admin-points-hint = Fill in the last one to add a point. Empty one in all languages to take it out. You can undo that for 10 minutes.
 admin-no-action = None
 admin-move-hint = The agenda moves along. Nobody is told before you publish.
 admin-move-minutes = Minutes later (earlier with a minus)
@@ -160,7 +160,7 @@ admin-fault-unknown = Write one of those that exist.
 admin-fault-pledged = Somebody has pledged this, so it stays. You can change its words.
 
 # Photos of those who speak.
-admin-photos-hint = Only with the person’s consent. JPEG, PNG or WebP, up to 8 MB. We cut a square out of the middle and keep nothing else of the file: not where or when the photo was taken. Save what you typed above before you send a photo.
+admin-photos-hint = Only with the person’s consent. JPEG, PNG or WebP, up to 8 MB. We cut a square out of the middle and keep nothing else of the file: not where or when the photo was taken. A photo that you remove or exchange can be brought back for 10 minutes. Save what you typed above before you send a photo.
 admin-photo-file = New photo
 admin-photo-save = Save photo
 admin-photo-remove = Remove photo

@@ -67,7 +67,7 @@ admin-countries-hint = Ouvrez un pays pour changer ses faits. Pour un seul jour,
 admin-countries-none = Aucun pays n’a encore de faits.
 admin-countries-others = Ajouter un pays
 admin-toolkit-hint = Ce que lisent les visiteurs qui veulent rencontrer une candidate ou un candidat. Mettez des crochets là où ils écrivent leurs propres mots. Si la campagne ne demande pas de rencontres, laissez tout vide : la page n’existe alors pas.
-admin-points-hint = Remplissez le dernier pour ajouter un point. Videz-en un dans toutes les langues pour le retirer.
+admin-points-hint = Remplissez le dernier pour ajouter un point. Videz-en un dans toutes les langues pour le retirer. Vous pouvez revenir en arrière pendant 10 minutes.
 admin-no-action = Aucune
 admin-move-hint = Le programme suit. Personne n’est prévenu avant la publication.
 admin-move-minutes = Minutes plus tard (plus tôt avec un signe moins)
@@ -160,7 +160,7 @@ admin-fault-unknown = Écrivez une valeur qui existe.
 admin-fault-pledged = Quelqu’un a promis ceci : cela reste donc. Vous pouvez en changer les mots.
 
 # Photos of those who speak.
-admin-photos-hint = Uniquement avec l’accord de la personne. JPEG, PNG ou WebP, jusqu’à 8 Mo. Nous découpons un carré au milieu et ne gardons rien d’autre du fichier : ni le lieu ni la date de la prise de vue. Enregistrez ce que vous avez écrit plus haut avant d’envoyer une photo.
+admin-photos-hint = Uniquement avec l’accord de la personne. JPEG, PNG ou WebP, jusqu’à 8 Mo. Nous découpons un carré au milieu et ne gardons rien d’autre du fichier : ni le lieu ni la date de la prise de vue. Une photo que vous retirez ou remplacez peut revenir pendant 10 minutes. Enregistrez ce que vous avez écrit plus haut avant d’envoyer une photo.
 admin-photo-file = Nouvelle photo
 admin-photo-save = Enregistrer
 admin-photo-remove = Retirer

@@ -4,16 +4,20 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::{
     Actor, DeletedThing, Deletion, Restored, Shelf, dates,
+    drafts::Piece,
     i18n::{tr, tr_with},
 };
-use domain::Lang;
+use domain::{Lang, Text};
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
     admin::desk::Desk,
     site::Failure,
-    ui::fields::{ErrorSummary, Problems},
+    ui::{
+        fields::{ErrorSummary, Problems},
+        names::country_name,
+    },
 };
 
 /// What was deleted or brought back a moment ago, as the address of the page after it says.
@@ -120,12 +124,7 @@ fn name_of(lang: Lang, thing: DeletedThing) -> String {
         DeletedThing::Draft(title) => {
             tr_with(lang, "admin-deleted-draft", &[("title", title.as_str(lang).to_owned().into())])
         }
-        DeletedThing::AgendaItem { title, .. } => {
-            tr_with(lang, "admin-deleted-item", &[("title", title.as_str(lang).to_owned().into())])
-        }
-        DeletedThing::Speaker { name, .. } => {
-            tr_with(lang, "admin-deleted-speaker", &[("name", name.as_str(lang).to_owned().into())])
-        }
+        DeletedThing::Piece(taken_out) => name_of_piece(lang, &taken_out.piece),
         DeletedThing::EmbedSite { embed, site } => {
             let part = tr(lang, &format!("embed-{embed}"));
             tr_with(lang, "admin-deleted-site", &[("site", site.into()), ("part", part.into())])
@@ -140,6 +139,26 @@ fn name_of(lang: Lang, thing: DeletedThing) -> String {
             let whom = email.unwrap_or_else(|| tr(lang, "admin-team-first-owner"));
             tr_with(lang, "admin-deleted-invitation", &[("whom", whom.into())])
         }
+    }
+}
+
+/// What was taken out of a draft, in words.
+fn name_of_piece(lang: Lang, piece: &Piece) -> String {
+    let says = |text: &Text| text.as_str(lang).to_owned();
+    match piece {
+        Piece::AgendaItem(item) => tr_with(lang, "admin-deleted-item", &[("title", says(&item.title).into())]),
+        Piece::Speaker { speaker, .. } => {
+            tr_with(lang, "admin-deleted-speaker", &[("name", says(&speaker.name).into())])
+        }
+        Piece::Photo { name, .. } => tr_with(lang, "admin-deleted-photo", &[("name", says(name).into())]),
+        Piece::Milestone(milestone) => {
+            tr_with(lang, "admin-deleted-milestone", &[("name", says(&milestone.name).into())])
+        }
+        Piece::Action { action, .. } => tr_with(lang, "admin-deleted-action", &[("text", says(&action.text).into())]),
+        Piece::Country { facts, .. } => {
+            tr_with(lang, "admin-deleted-country", &[("country", country_name(lang, &facts.code).into())])
+        }
+        Piece::Point { point, .. } => tr_with(lang, "admin-deleted-point", &[("text", says(point).into())]),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is kept of something that is deleted: all that is needed to make it as it was.
 
-use domain::{AgendaItem, Embed, Event, Instant, Speaker};
+use domain::{Embed, Event, Instant};
 use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, Error};
 
 use super::{DeletedThing, Shelf};
 use crate::{
+    drafts::TakenOut,
     moderation::WallWord,
     store::{invitations::StoredInvitation, registrations, team::StoredAccount},
 };
@@ -15,12 +16,8 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Kept {
     Draft(Box<KeptDraft>),
-    AgendaItem {
-        /// The slugs of campaign and session, as drafts have them.
-        session: String,
-        item: AgendaItem,
-    },
-    Speaker(Box<KeptSpeaker>),
+    /// What was taken out of a draft.
+    Piece(Box<TakenOut>),
     EmbedSite {
         campaign_id: String,
         embed: Embed,
@@ -53,23 +50,11 @@ pub(crate) struct KeptDraft {
     pub(crate) changed_at: Instant,
 }
 
-/// A speaker who was taken out of a draft.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct KeptSpeaker {
-    /// The slugs of campaign and session, as drafts have them.
-    pub(crate) session: String,
-    /// Their place among the speakers, counted from 0.
-    pub(crate) place: usize,
-    pub(crate) speaker: Speaker,
-    /// When the items begin in which they were announced, with their place among those who speak there.
-    pub(crate) items: Vec<(Instant, usize)>,
-}
-
 impl Kept {
     /// The screen that it was deleted on.
     pub(crate) const fn shelf(&self) -> Shelf {
         match self {
-            Self::Draft(_) | Self::AgendaItem { .. } | Self::Speaker(_) => Shelf::Content,
+            Self::Draft(_) | Self::Piece(_) => Shelf::Content,
             Self::EmbedSite { .. } => Shelf::Embeds,
             Self::WallWord { .. } => Shelf::Words,
             Self::Meeting { .. } => Shelf::Meeting,
@@ -82,8 +67,7 @@ impl Kept {
     pub(super) async fn thing(self, db: &mut AnyConnection) -> Result<Option<DeletedThing>, Error> {
         Ok(Some(match self {
             Self::Draft(draft) => DeletedThing::Draft(draft.event.session.title),
-            Self::AgendaItem { session, item } => DeletedThing::AgendaItem { session, title: item.title },
-            Self::Speaker(kept) => DeletedThing::Speaker { session: kept.session, name: kept.speaker.name },
+            Self::Piece(taken_out) => DeletedThing::Piece(taken_out),
             Self::EmbedSite { embed, site, .. } => DeletedThing::EmbedSite { embed, site },
             Self::WallWord { word, .. } => DeletedThing::WallWord(word.word),
             Self::Meeting { .. } => DeletedThing::Meeting,

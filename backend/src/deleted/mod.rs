@@ -13,6 +13,7 @@ use sqlx::AnyConnection;
 use crate::{
     Actor, Backend,
     backend::internal,
+    drafts::TakenOut,
     store::{
         Change, Job,
         deleted::{self, Window},
@@ -22,7 +23,7 @@ use crate::{
 
 pub use restoring::Restored;
 
-pub(crate) use kept::{Kept, KeptDraft, KeptSpeaker};
+pub(crate) use kept::{Kept, KeptDraft};
 
 use restoring::{Restore, RestoreEmbed, RestoreSeat, RestoreUnseen};
 
@@ -84,20 +85,8 @@ pub struct Deletion {
 pub enum DeletedThing {
     /// A draft: its session's title.
     Draft(Text),
-    /// An item of a draft's agenda.
-    AgendaItem {
-        /// The slugs of the draft's campaign and session, with a slash between them.
-        session: String,
-        /// What it is called.
-        title: Text,
-    },
-    /// A speaker of a draft.
-    Speaker {
-        /// As above.
-        session: String,
-        /// What they are called.
-        name: Text,
-    },
+    /// What was taken out of a draft.
+    Piece(Box<TakenOut>),
     /// A site that might show an embed.
     EmbedSite {
         /// What it might show.

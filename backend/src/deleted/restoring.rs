@@ -33,6 +33,12 @@ pub enum Restored {
     NoDraft,
     /// It does not fit into the agenda as it is now.
     NoPlace,
+    /// The draft has it already, or something else in its place.
+    AlreadyThere,
+    /// The speaker has another photo by now.
+    AnotherPhoto,
+    /// The speaker whose photo it is has left the draft.
+    SpeakerGone,
     /// The list has no room for it any more.
     ListIsFull,
     /// Registration is closed.
@@ -49,13 +55,16 @@ pub enum Restored {
 
 impl Restored {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Done,
         Self::InLine,
         Self::Gone,
         Self::AnotherDraft,
         Self::NoDraft,
         Self::NoPlace,
+        Self::AlreadyThere,
+        Self::AnotherPhoto,
+        Self::SpeakerGone,
         Self::ListIsFull,
         Self::Closed,
         Self::AnotherMeeting,
@@ -73,6 +82,9 @@ impl Restored {
             Self::AnotherDraft => "another-draft",
             Self::NoDraft => "no-draft",
             Self::NoPlace => "no-place",
+            Self::AlreadyThere => "already-there",
+            Self::AnotherPhoto => "another-photo",
+            Self::SpeakerGone => "speaker-gone",
             Self::ListIsFull => "list-is-full",
             Self::Closed => "closed",
             Self::AnotherMeeting => "another-meeting",
@@ -150,8 +162,7 @@ impl Restore {
         let (by, now) = (&self.by, self.now);
         match kept {
             Kept::Draft(kept) => drafts::draft(db, by, now, *kept).await,
-            Kept::AgendaItem { session, item } => drafts::agenda_item(db, by, now, &session, item).await,
-            Kept::Speaker(kept) => drafts::speaker(db, by, now, *kept).await,
+            Kept::Piece(taken_out) => drafts::piece(db, by, now, *taken_out).await,
             Kept::EmbedSite { campaign_id, embed, site } => {
                 let site = Origin::parse(&site).ok_or(Error::RowNotFound)?;
                 if !embedding::put_back(db, &campaign_id, embed, &site).await? {

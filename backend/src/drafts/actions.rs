@@ -9,9 +9,10 @@ use sqlx::{AnyConnection, Error};
 
 use super::{
     fields::Fields,
+    pieces::{self, Piece},
     reading::{Fault, Faults, LINE, Reading, new_key},
 };
-use crate::store::content;
+use crate::{deleted::Restored, store::content};
 
 pub(super) fn set(fields: &mut Fields, actions: &[PledgeAction]) {
     for (row, action) in actions.iter().enumerate() {
@@ -50,6 +51,36 @@ pub(super) fn without_strays(mut event: Event) -> Event {
     event
 }
 
+/// The actions that are there no more.
+pub(super) fn taken_out(was: &Event, is: &Event) -> Vec<Piece> {
+    let actions = &was.campaign.pledge_actions;
+    let of_letter = was.toolkit.as_ref().and_then(|toolkit| toolkit.action.as_deref());
+    let gone = actions.iter().enumerate().filter(|(_, action)| is.action(&action.key).is_none());
+    let piece = |(place, action): (usize, &PledgeAction)| Piece::Action {
+        action: action.clone(),
+        after: actions[..place].iter().map(|before| before.key.clone()).collect(),
+        is_of_letter: of_letter == Some(&*action.key),
+    };
+    gone.map(piece).collect()
+}
+
+/// Puts an action back, and makes it the letter's again where that has no other by now.
+pub(super) fn put_back(
+    event: &mut Event,
+    action: PledgeAction,
+    after: &[String],
+    is_of_letter: bool,
+) -> Result<(), Restored> {
+    if event.action(&action.key).is_some() {
+        return Err(Restored::AlreadyThere);
+    }
+    if let Some(toolkit) = event.toolkit.as_mut().filter(|_| is_of_letter) {
+        toolkit.action.get_or_insert_with(|| action.key.clone());
+    }
+    pieces::insert(&mut event.campaign.pledge_actions, action, |before| after.contains(&before.key));
+    Ok(())
+}
+
 /// What stands against taking actions out of a draft, each beside the tick of its row: somebody has pledged them.
 pub(super) async fn pledged(
     db: &mut AnyConnection,
@@ -68,7 +99,7 @@ pub(super) async fn pledged(
 }
 
 /// The event with what somebody has pledged since it was taken out; none where nothing is missing.
-pub(super) async fn put_back(db: &mut AnyConnection, event: &Event) -> Result<Option<Event>, Error> {
+pub(super) async fn with_pledged(db: &mut AnyConnection, event: &Event) -> Result<Option<Event>, Error> {
     let pledged = content::pledged_actions(db, &event.campaign.slug).await?;
     let missing: Vec<_> = pledged.into_iter().filter(|action| event.action(&action.key).is_none()).collect();
     if missing.is_empty() {

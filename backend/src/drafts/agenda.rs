@@ -4,8 +4,10 @@ use domain::{Agenda, AgendaItem, AgendaKind, Event, Instant, Session};
 
 use super::{
     fields::Fields,
+    pieces::Piece,
     reading::{Fault, Faults, LINE, Reading},
 };
+use crate::deleted::Restored;
 
 pub(super) fn fields(event: &Event) -> Fields {
     let session = &event.session;
@@ -24,10 +26,12 @@ pub(super) fn fields(event: &Event) -> Fields {
 pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
     let mut read = Reading::new(typed);
     let items = items(&mut read, event);
-    read.done(items).map(|items| {
-        let session = Session { agenda: Agenda::new(items), ..event.session.clone() };
-        Event { session, ..event.clone() }
-    })
+    read.done(items).map(|items| with_items(event, items))
+}
+
+fn with_items(event: &Event, items: Vec<AgendaItem>) -> Event {
+    let session = Session { agenda: Agenda::new(items), ..event.session.clone() };
+    Event { session, ..event.clone() }
 }
 
 fn items(read: &mut Reading<'_>, event: &Event) -> Option<Vec<AgendaItem>> {
@@ -46,10 +50,27 @@ fn items(read: &mut Reading<'_>, event: &Event) -> Option<Vec<AgendaItem>> {
 }
 
 /// The items that the form takes out.
-pub(super) fn taken_out(was: &Event, typed: &Fields) -> Vec<AgendaItem> {
+pub(super) fn taken_out(was: &Event, typed: &Fields) -> Vec<Piece> {
     let kept = typed.kept_rows("items", "kind");
     let items = was.session.agenda.items().iter().enumerate();
-    items.filter(|(row, _)| !kept.contains(row)).map(|(_, item)| item.clone()).collect()
+    items.filter(|(row, _)| !kept.contains(row)).map(|(_, item)| Piece::AgendaItem(item.clone())).collect()
+}
+
+/// Puts an item back, where it overlaps no other and lies within the session.
+pub(super) fn put_back(event: &mut Event, mut item: AgendaItem) -> Result<(), Restored> {
+    let session = &mut event.session;
+    let mut items = session.agenda.items().to_vec();
+    if items.contains(&item) {
+        return Err(Restored::AlreadyThere);
+    }
+    let is_free = items.iter().all(|other| other.ends_at <= item.starts_at || item.ends_at <= other.starts_at);
+    if !is_free || item.starts_at < session.starts_at || session.ends_at < item.ends_at {
+        return Err(Restored::NoPlace);
+    }
+    item.speakers.retain(|key| event.speakers.iter().any(|speaker| speaker.key == *key));
+    items.push(item);
+    session.agenda = Agenda::new(items);
+    Ok(())
 }
 
 fn item(read: &mut Reading<'_>, event: &Event, row: usize) -> Option<AgendaItem> {
@@ -104,6 +125,5 @@ pub(super) fn reordered(event: &Event, from: usize, to: usize) -> Option<Event> 
         item.ends_at = next.plus(takes);
         next = item.ends_at.plus(gaps.get(place).copied().unwrap_or_default());
     }
-    let session = Session { agenda: Agenda::new(items), ..event.session.clone() };
-    Some(Event { session, ..event.clone() })
+    Some(with_items(event, items))
 }

@@ -3,7 +3,12 @@
 use domain::{AppError, AuditAction, Event, Instant};
 use sqlx::AnyConnection;
 
-use super::{Draft, Faults, Fields, Marks, Section, actions, agenda, comparing::difference, restoring, session};
+use super::{
+    Draft, Faults, Fields, Marks, Section, actions, agenda,
+    comparing::difference,
+    pieces::{self, Piece, TakenOut},
+    session,
+};
 use crate::{
     Actor, Backend,
     deleted::Kept,
@@ -142,8 +147,7 @@ impl Job for EditJob {
             Edit::Save(save) => &save.id,
             Edit::Step { id, .. } => id,
         };
-        drafts::lock(db, id).await?;
-        let Some(draft) = drafts::find(db, id).await? else { return Ok(None) };
+        let Some(draft) = drafts::locked(db, id).await? else { return Ok(None) };
         let (event, taken_out) = match self.changed(&draft) {
             Ok(changed) => changed,
             Err(saved) => return Ok(Some(saved)),
@@ -154,19 +158,32 @@ impl Job for EditJob {
                 return Ok(Some(Saved::Faulty(faults)));
             }
         }
-        for kept in &taken_out {
-            deleted::keep(db, &self.by, self.now, kept).await?;
+        for piece in taken_out {
+            keep(db, &draft, piece, &self.by, self.now).await?;
         }
-        change(db, draft, event, &self.by, self.now).await?;
+        change(db, draft, event, AuditAction::DraftChanged, &self.by, self.now).await?;
         Ok(Some(Saved::Done))
     }
 }
 
-/// Writes what a draft has become, and who did it; nothing where it is as it was.
+/// Keeps what is about to be taken out of a draft, so that it can be put back for a while.
+pub(super) async fn keep(
+    db: &mut AnyConnection,
+    draft: &Draft,
+    piece: Piece,
+    by: &Actor,
+    now: Instant,
+) -> Result<(), sqlx::Error> {
+    let kept = Kept::Piece(Box::new(TakenOut { session: draft.slug(), piece }));
+    deleted::keep(db, by, now, &kept).await
+}
+
+/// Writes what a draft has become by an `action`, and whose it was; nothing where it is as it was.
 pub(super) async fn change(
     db: &mut AnyConnection,
     draft: Draft,
     event: Event,
+    action: AuditAction,
     by: &Actor,
     now: Instant,
 ) -> Result<(), sqlx::Error> {
@@ -174,12 +191,7 @@ pub(super) async fn change(
         return Ok(());
     }
     let (before, after) = difference(&draft.event, &event);
-    let note = audit::Note {
-        action: AuditAction::DraftChanged,
-        subject: &drafts::slug(&event),
-        before: Some(&before),
-        after: Some(&after),
-    };
+    let note = audit::Note { action, subject: &drafts::slug(&event), before: Some(&before), after: Some(&after) };
     audit::note(db, by, now, note).await?;
     let exchanges_photos = !event.photos().eq(draft.event.photos());
     let changed_by = by.name().to_owned();
@@ -189,14 +201,14 @@ pub(super) async fn change(
 
 impl EditJob {
     /// What the draft becomes, with what is taken out of it; or what stands against that.
-    fn changed(&self, draft: &Draft) -> Result<(Event, Vec<Kept>), Saved> {
+    fn changed(&self, draft: &Draft) -> Result<(Event, Vec<Piece>), Saved> {
         match &self.edit {
             Edit::Save(Save { section, marks, typed, .. }) => {
                 let now = section.fields(&draft.event);
                 match marks.merge(&now, typed) {
                     Ok(merged) => {
                         let event = section.apply(&draft.event, &merged).map_err(Saved::Faulty)?;
-                        let taken_out = restoring::taken_out(*section, &draft.event, &merged, &event);
+                        let taken_out = pieces::taken_out(*section, &draft.event, &merged, &event);
                         Ok((event, taken_out))
                     }
                     Err((merged, both)) => Err(Saved::Changed { by: draft.changed_by.clone(), now, merged, both }),

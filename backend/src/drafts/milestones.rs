@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::Milestone;
+use domain::{Event, Milestone};
 
 use super::{
     fields::Fields,
+    pieces::Piece,
     reading::{LINE, Reading, new_key},
 };
-use crate::dates;
+use crate::{dates, deleted::Restored};
 
 pub(super) fn set(fields: &mut Fields, milestones: &[Milestone]) {
     for (row, milestone) in milestones.iter().enumerate() {
@@ -35,8 +36,30 @@ pub(super) fn read(read: &mut Reading<'_>, were: &[Milestone], session_zone: &st
         })
         .collect();
     let mut milestones = milestones.into_iter().collect::<Option<Vec<_>>>()?;
-    milestones.sort_by_key(|milestone| (milestone.starts_at, milestone.ends_at));
+    put_in_order(&mut milestones);
     Some(milestones)
+}
+
+fn put_in_order(milestones: &mut [Milestone]) {
+    milestones.sort_by_key(|milestone| (milestone.starts_at, milestone.ends_at));
+}
+
+/// The dates that are there no more.
+pub(super) fn taken_out(was: &Event, is: &Event) -> Vec<Piece> {
+    let is_there = |key: &str| is.campaign.milestones.iter().any(|milestone| milestone.key == key);
+    let gone = was.campaign.milestones.iter().filter(|milestone| !is_there(&milestone.key));
+    gone.cloned().map(Piece::Milestone).collect()
+}
+
+/// Puts a date back among the others.
+pub(super) fn put_back(event: &mut Event, milestone: Milestone) -> Result<(), Restored> {
+    let milestones = &mut event.campaign.milestones;
+    if milestones.iter().any(|known| known.key == milestone.key) {
+        return Err(Restored::AlreadyThere);
+    }
+    milestones.push(milestone);
+    put_in_order(milestones);
+    Ok(())
 }
 
 fn milestone(read: &mut Reading<'_>, row: usize, was: Option<&Milestone>, session_zone: &str) -> Option<Milestone> {

@@ -12,6 +12,7 @@ mod editing;
 mod fields;
 mod milestones;
 mod photo;
+mod pieces;
 mod publication;
 mod reading;
 pub(crate) mod restoring;
@@ -38,6 +39,7 @@ pub use self::{
     editing::{Ordered, Saved, Step},
     fields::{Fields, Marks, in_lang},
     photo::{PhotoChange, PhotoChanged},
+    pieces::{Piece, TakenOut},
     publication::Publication,
     reading::{Fault, Faults},
     section::Section,
@@ -149,8 +151,7 @@ impl Job for Discard {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<bool, sqlx::Error> {
-        drafts::lock(db, &self.id).await?;
-        let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(false) };
+        let Some(draft) = drafts::locked(db, &self.id).await? else { return Ok(false) };
         let slug = drafts::slug(&draft.event);
         audit::note(db, &self.by, self.now, audit::Note::that(AuditAction::Deleted, &slug)).await?;
         let Draft { id, event, changed_by, changed_at } = draft;

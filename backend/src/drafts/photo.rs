@@ -1,12 +1,15 @@
 //! A speaker's photo in a draft: put there, exchanged, taken out. Visitors see it once the draft is published.
 
+use std::mem;
+
 use bytes::Bytes;
-use domain::{AppError, Instant, PhotoId};
+use domain::{AppError, AuditAction, Event, Instant, PhotoId, Speaker};
 use sqlx::AnyConnection;
 
-use super::editing;
+use super::{editing, pieces::Piece};
 use crate::{
     Actor, Backend,
+    deleted::Restored,
     photos::{self, Photo, PhotoFault},
     store::{self, Change, Job, drafts},
 };
@@ -36,7 +39,7 @@ pub enum PhotoChanged {
 }
 
 impl Backend {
-    /// Gives a speaker of a draft a photo, or takes it away.
+    /// Gives a speaker of a draft a photo, or takes it away. The one they had can be brought back for a while.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the draft or the speaker is gone.
@@ -75,8 +78,7 @@ impl Job for ChangePhoto {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Option<PhotoChanged>, sqlx::Error> {
-        drafts::lock(db, &self.draft).await?;
-        let Some(draft) = drafts::find(db, &self.draft).await? else { return Ok(None) };
+        let Some(draft) = drafts::locked(db, &self.draft).await? else { return Ok(None) };
         let mut event = draft.event.clone();
         let Some(speaker) = event.speakers.iter_mut().find(|speaker| speaker.key == self.speaker) else {
             return Ok(None);
@@ -85,11 +87,38 @@ impl Job for ChangePhoto {
         if speaker.photo != self.was && speaker.photo != new {
             return Ok(Some(PhotoChanged::Meanwhile { by: draft.changed_by }));
         }
-        speaker.photo = new;
+        let piece = replaced(speaker, new);
         if let Some(photo) = &self.photo {
             store::photos::put(db, &photo.id, &photo.jpeg, self.now).await?;
         }
-        editing::change(db, draft, event, &self.by, self.now).await?;
+        if let Some(piece) = piece {
+            editing::keep(db, &draft, piece, &self.by, self.now).await?;
+        }
+        editing::change(db, draft, event, AuditAction::DraftChanged, &self.by, self.now).await?;
         Ok(Some(PhotoChanged::Done))
     }
+}
+
+/// Gives a speaker another photo, or none; what that takes out.
+fn replaced(speaker: &mut Speaker, new: Option<PhotoId>) -> Option<Piece> {
+    let was = mem::replace(&mut speaker.photo, new);
+    let photo = was.filter(|was| Some(was) != speaker.photo.as_ref())?;
+    let (key, name) = (speaker.key.clone(), speaker.name.clone());
+    Some(Piece::Photo { speaker: key, name, photo, instead: speaker.photo.clone() })
+}
+
+/// Gives a speaker their photo back, unless they have another by now than the one that took its place.
+pub(super) fn put_back(
+    event: &mut Event,
+    speaker: &str,
+    photo: PhotoId,
+    instead: Option<&PhotoId>,
+) -> Result<(), Restored> {
+    let speaker = event.speakers.iter_mut().find(|known| known.key == speaker).ok_or(Restored::SpeakerGone)?;
+    match &speaker.photo {
+        Some(now) if *now == photo => return Err(Restored::AlreadyThere),
+        Some(now) if Some(now) != instead => return Err(Restored::AnotherPhoto),
+        _ => speaker.photo = Some(photo),
+    }
+    Ok(())
 }

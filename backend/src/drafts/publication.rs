@@ -88,13 +88,12 @@ impl Job for Publish {
     const CHANGES: Option<Change> = Some(Change::Everything);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<Option<Publication>, sqlx::Error> {
-        drafts::lock(db, &self.id).await?;
-        let Some(draft) = drafts::find(db, &self.id).await? else { return Ok(None) };
+        let Some(draft) = drafts::locked(db, &self.id).await? else { return Ok(None) };
         if draft.fingerprint() != self.seen {
             return Ok(Some(Publication::Changed));
         }
-        if let Some(event) = actions::put_back(db, &draft.event).await? {
-            change(db, draft, event, &self.by, self.now).await?;
+        if let Some(event) = actions::with_pledged(db, &draft.event).await? {
+            change(db, draft, event, AuditAction::DraftChanged, &self.by, self.now).await?;
             return Ok(Some(Publication::PutBack));
         }
         let event = &draft.event;

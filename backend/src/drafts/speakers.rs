@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Agenda, Event, Session, Speaker};
+use domain::{Agenda, AgendaItem, Event, Instant, Session, Speaker};
 
 use super::{
     fields::Fields,
-    reading::{Faults, LINE, Reading},
+    pieces::{self, Piece},
+    reading::{Faults, LINE, Reading, new_key},
 };
+use crate::deleted::Restored;
 
 /// The field that holds the id of a photo.
 const PHOTO: &str = "photo";
@@ -40,23 +42,57 @@ pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
     })
 }
 
-/// Those who are no speakers any more, with their places.
-pub(super) fn taken_out<'a>(was: &'a Event, is: &Event) -> Vec<(usize, &'a Speaker)> {
-    was.speakers.iter().enumerate().filter(|(_, speaker)| is.speaker(&speaker.key).is_none()).collect()
+/// Those who are no speakers any more.
+pub(super) fn taken_out(was: &Event, is: &Event) -> Vec<Piece> {
+    let speakers = was.speakers.iter().enumerate().filter(|(_, speaker)| is.speaker(&speaker.key).is_none());
+    let piece = |(place, speaker): (usize, &Speaker)| {
+        let spoke = |item: &AgendaItem| {
+            let place = item.speakers.iter().position(|key| *key == speaker.key)?;
+            Some((item.starts_at, item.speakers[..place].to_vec()))
+        };
+        Piece::Speaker {
+            speaker: speaker.clone(),
+            after: was.speakers[..place].iter().map(|before| before.key.clone()).collect(),
+            items: was.session.agenda.items().iter().filter_map(spoke).collect(),
+        }
+    };
+    speakers.map(piece).collect()
+}
+
+/// Puts a speaker back, and into the items in which they were announced.
+pub(super) fn put_back(
+    event: &mut Event,
+    speaker: Speaker,
+    after: &[String],
+    spoke: &[(Instant, Vec<String>)],
+) -> Result<(), Restored> {
+    if event.speaker(&speaker.key).is_some() {
+        return Err(Restored::AlreadyThere);
+    }
+    let mut items = event.session.agenda.items().to_vec();
+    for item in &mut items {
+        if let Some((_, after)) = spoke.iter().find(|(starts_at, _)| *starts_at == item.starts_at) {
+            pieces::insert(&mut item.speakers, speaker.key.clone(), |key| after.contains(key));
+        }
+    }
+    event.session.agenda = Agenda::new(items);
+    pieces::insert(&mut event.speakers, speaker, |before| after.contains(&before.key));
+    Ok(())
 }
 
 fn speakers(read: &mut Reading<'_>, event: &Event) -> Option<Vec<Speaker>> {
-    let mut keys: BTreeSet<String> = event.speakers.iter().map(|speaker| speaker.key.clone()).collect();
+    let mut known = BTreeSet::new();
     let rows: Vec<usize> = (0..read.typed.rows("speakers")).filter(|row| is_kept(read.typed, *row)).collect();
     let speakers: Vec<_> = rows
         .into_iter()
         .map(|row| {
             let name = |field: &str| format!("speakers.{row}.{field}");
-            let was = event.speaker(read.typed.get(&name("key")));
+            // Each is that of one row at most.
+            let was = event.speaker(read.typed.get(&name("key"))).filter(|was| known.insert(&was.key));
             let known_as = read.text(&name("name"), was.map(|was| &was.name), LINE);
             let role = read.text(&name("role"), was.map(|was| &was.role), LINE);
             let organisation = read.text(&name("organisation"), was.map(|was| &was.organisation), LINE);
-            let key = was.map_or_else(|| new_key(&mut keys), |was| was.key.clone());
+            let key = was.map_or_else(|| new_key("speaker"), |was| was.key.clone());
             let photo = was.and_then(|was| was.photo.clone());
             Some(Speaker { key, name: known_as?, role: role?, organisation: organisation?, photo })
         })
@@ -69,13 +105,4 @@ fn is_kept(typed: &Fields, row: usize) -> bool {
     let prefix = format!("speakers.{row}.");
     let said = |name: &str| name.strip_prefix(&prefix).is_some_and(|field| field != "key" && field != PHOTO);
     typed.get(&format!("{prefix}remove")).is_empty() && typed.iter().any(|(name, _)| said(name))
-}
-
-/// A key that no speaker has.
-pub(super) fn new_key(keys: &mut BTreeSet<String>) -> String {
-    let mut number = keys.len() + 1;
-    while !keys.insert(format!("speaker-{number}")) {
-        number += 1;
-    }
-    format!("speaker-{number}")
 }

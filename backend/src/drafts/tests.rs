@@ -57,6 +57,16 @@ fn a_country_is_added_with_one_day_and_taken_out() {
 }
 
 #[test]
+fn a_speaker_in_two_rows_is_two_speakers() {
+    let event = shipped().remove(0);
+    let key = event.speakers[0].key.clone();
+    let speakers = changed(&event, Section::Speakers, &[("speakers.1.key", &key)]).unwrap().speakers;
+    assert_eq!(speakers[0], event.speakers[0]);
+    assert_eq!((&speakers[1].name, speakers.len()), (&event.speakers[1].name, event.speakers.len()));
+    assert!(event.speaker(&speakers[1].key).is_none(), "a key of its own: the store takes each once");
+}
+
+#[test]
 fn facts_that_cannot_be_are_said_beside_their_field() {
     let event = shipped().remove(0);
     for (field, value, fault) in [

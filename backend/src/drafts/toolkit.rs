@@ -2,12 +2,15 @@
 //!
 //! Where nothing is typed, the campaign asks for no meetings and has no such page.
 
-use domain::{Event, Toolkit};
+use domain::{Event, Text, Toolkit};
 
 use super::{
+    actions,
     fields::Fields,
+    pieces::{self, Piece},
     reading::{Fault, Faults, LINE, Reading, TEXT},
 };
+use crate::deleted::Restored;
 
 /// The most characters of a point.
 const POINT: usize = 600;
@@ -28,6 +31,32 @@ pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
     let mut read = Reading::new(typed);
     let toolkit = toolkit(&mut read, event);
     read.done(toolkit).map(|toolkit| Event { toolkit, ..event.clone() })
+}
+
+/// The points whose rows were emptied. One that stands in another row by now has only moved.
+pub(super) fn taken_out(was: &Event, typed: &Fields, is: &Event) -> Vec<Piece> {
+    let Some(toolkit) = &was.toolkit else { return Vec::new() };
+    let is_empty = |row: usize| !typed.iter().any(|(name, _)| name.starts_with(&format!("points.{row}.")));
+    let is_there = |point: &Text| is.toolkit.as_ref().is_some_and(|toolkit| toolkit.points.contains(point));
+    let points = toolkit.points.iter().enumerate();
+    let gone = points.filter(|(row, point)| is_empty(*row) && !is_there(point));
+    let piece = |(row, point): (usize, &Text)| Piece::Point {
+        point: point.clone(),
+        after: toolkit.points[..row].to_vec(),
+        toolkit: Toolkit { points: Vec::new(), ..toolkit.clone() },
+    };
+    gone.map(piece).collect()
+}
+
+/// Puts a point back; with the letter, where there is none any more.
+pub(super) fn put_back(event: &mut Event, point: Text, after: &[Text], toolkit: Toolkit) -> Result<(), Restored> {
+    let points = &mut event.toolkit.get_or_insert(toolkit).points;
+    if points.contains(&point) {
+        return Err(Restored::AlreadyThere);
+    }
+    pieces::insert(points, point, |before| after.contains(before));
+    *event = actions::without_strays(event.clone());
+    Ok(())
 }
 
 fn toolkit(read: &mut Reading<'_>, event: &Event) -> Option<Option<Toolkit>> {

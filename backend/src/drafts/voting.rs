@@ -10,9 +10,10 @@ use jiff::civil;
 
 use super::{
     fields::Fields,
+    pieces::{self, Piece},
     reading::{Fault, Faults, LINE, Reading},
 };
-use crate::i18n;
+use crate::{deleted::Restored, i18n};
 
 /// The most seats that a country fills.
 const MOST_SEATS: u32 = 100_000;
@@ -38,6 +39,34 @@ pub(super) fn apply(event: &Event, typed: &Fields) -> Result<Event, Faults> {
     let mut read = Reading::new(typed);
     let voting = voting(&mut read, event.voting.as_ref());
     read.done(voting).map(|voting| Event { voting, ..event.clone() })
+}
+
+/// The countries of which nothing is known any more.
+pub(super) fn taken_out(was: &Event, is: &Event) -> Vec<Piece> {
+    let Some(voting) = &was.voting else { return Vec::new() };
+    let is_known = |code: &Country| is.voting.as_ref().and_then(|voting| voting.of(code)).is_some();
+    let gone = voting.countries.iter().enumerate().filter(|(_, facts)| !is_known(&facts.code));
+    let piece = |(place, facts): (usize, &CountryFacts)| Piece::Country {
+        facts: facts.clone(),
+        after: voting.countries[..place].iter().map(|before| before.code.clone()).collect(),
+        voting: VotingFacts { countries: Vec::new(), ..voting.clone() },
+    };
+    gone.map(piece).collect()
+}
+
+/// Puts a country's facts back; with who says so, where nobody does any more.
+pub(super) fn put_back(
+    event: &mut Event,
+    facts: CountryFacts,
+    after: &[Country],
+    voting: VotingFacts,
+) -> Result<(), Restored> {
+    let voting = event.voting.get_or_insert(voting);
+    if voting.of(&facts.code).is_some() {
+        return Err(Restored::AlreadyThere);
+    }
+    pieces::insert(&mut voting.countries, facts, |before| after.contains(&before.code));
+    Ok(())
 }
 
 fn voting(read: &mut Reading<'_>, was: Option<&VotingFacts>) -> Option<Option<VotingFacts>> {

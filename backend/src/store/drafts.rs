@@ -21,14 +21,16 @@ pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Draf
     sqlx::query("SELECT * FROM drafts WHERE id = $1").bind(id).fetch_optional(db).await?.as_ref().map(draft).transpose()
 }
 
+/// The same, which nobody else can change until the end of the transaction.
+pub(crate) async fn locked(db: &mut AnyConnection, id: &str) -> Result<Option<Draft>, Error> {
+    let row =
+        sqlx::query("UPDATE drafts SET slug = slug WHERE id = $1 RETURNING *").bind(id).fetch_optional(db).await?;
+    row.as_ref().map(draft).transpose()
+}
+
 /// The id of the draft for a session.
 pub(crate) async fn id_of(db: &mut AnyConnection, slug: &str) -> Result<Option<String>, Error> {
     sqlx::query_scalar("SELECT id FROM drafts WHERE slug = $1").bind(slug).fetch_optional(db).await
-}
-
-/// Lets nobody else change a draft until the end of the transaction.
-pub(crate) async fn lock(db: &mut AnyConnection, id: &str) -> Result<(), Error> {
-    sqlx::query("UPDATE drafts SET slug = slug WHERE id = $1").bind(id).execute(db).await.map(drop)
 }
 
 /// Writes one where there is none for its session; whether there was none.

@@ -8,7 +8,7 @@ use backend::{
         pictures::{from_a_camera, png},
     },
 };
-use domain::{AppError, PhotoId};
+use domain::{AppError, MINUTE, PhotoId};
 use sqlx::{Connection, Executor};
 
 use crate::{
@@ -54,6 +54,12 @@ async fn publish(world: &World, draft: &str) {
     assert_eq!(world.backend.publish_draft(&by("Ada"), draft, &seen).await, Ok(Publication::Done));
 }
 
+/// Lets the time pass in which what was taken out can be brought back.
+async fn ten_minutes_later(world: &World) {
+    world.clock.advance(10 * MINUTE);
+    world.backend.clean_up().await.unwrap();
+}
+
 async fn stored(world: &World) -> i64 {
     world.number("SELECT COUNT(*) FROM photos").await
 }
@@ -92,6 +98,7 @@ async fn what_is_taken_out_and_published_is_gone(world: World) {
     assert!(backend.public_photo(&photo).await.is_ok(), "it is published until another draft is");
     publish(&world, &draft).await;
     assert_eq!(backend.public_photo(&photo).await, Err(AppError::NotFound));
+    ten_minutes_later(&world).await;
     assert_eq!(backend.photo(&photo).await, Err(AppError::NotFound));
     assert_eq!(stored(&world).await, 0);
     assert_eq!(*backend.event().unwrap(), event());
@@ -103,13 +110,17 @@ async fn what_nothing_refers_to_any_more_is_thrown_away(world: World) {
     let first = give(&world, &draft, "ada", png(90, 90)).await;
     let second = give(&world, &draft, "ada", from_a_camera(90, 90)).await;
     assert_ne!(first, second);
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 1, "the first is exchanged");
     assert_eq!(give(&world, &draft, "grace", from_a_camera(90, 90)).await, second, "the same picture is the same");
     let copy = backend.copy_draft(&by("Ada"), &draft, "morning").await.unwrap();
     change(&world, &draft, "ada", None).await;
     change(&world, &draft, "grace", None).await;
+    ten_minutes_later(&world).await;
     assert!(backend.photo(&second).await.is_ok(), "the copy has it");
     backend.discard_draft(&by("Ada"), &copy).await.unwrap();
+    assert_eq!(stored(&world).await, 1, "it would come back with the draft");
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 0);
 
     give(&world, &draft, "ada", png(90, 90)).await;
@@ -118,6 +129,7 @@ async fn what_nothing_refers_to_any_more_is_thrown_away(world: World) {
     let typed = Fields::of_form(all.map(|(name, value)| (name.to_owned(), value.to_owned())));
     let saved = backend.save_section(&by("Ada"), &draft, Section::Speakers, fields.marks(), typed).await.unwrap();
     assert!(saved == Saved::Done);
+    ten_minutes_later(&world).await;
     assert_eq!(stored(&world).await, 0, "it goes with its speaker");
 
     world.execute("INSERT INTO photos (id, jpeg, created_at) VALUES ('lost', '', 0)").await;
@@ -202,13 +214,15 @@ async fn what_becomes_no_photo_changes_nothing(world: World) {
     assert_eq!(stored(&world).await, 0);
 }
 
-/// One transaction is about to refer to the photo that another one takes out of the only place where it was.
+/// One transaction is about to refer to the photo that another one throws away, as it cannot be brought back any more.
 async fn whoever_refers_to_a_photo_finds_it_stored(world: World) {
     let backend = &world.backend;
     let first = backend.edit_published(&by("Ada")).await.unwrap();
     let second = backend.copy_draft(&by("Ada"), &first, "morning").await.unwrap();
     let photo = give(&world, &first, "ada", png(40, 40)).await;
     let event = serde_json::to_string(&backend.draft(&first).await.unwrap().event).unwrap();
+    assert_eq!(change(&world, &first, "ada", None).await, PhotoChanged::Done);
+    world.clock.advance(10 * MINUTE);
     let mut db = world.connection().await;
     let mut referring = db.begin().await.unwrap();
     referring.execute("UPDATE site SET id = id").await.unwrap();
@@ -222,8 +236,8 @@ async fn whoever_refers_to_a_photo_finds_it_stored(world: World) {
         }
         referring.commit().await.unwrap();
     };
-    let (taken_out, ()) = tokio::join!(change(&world, &first, "ada", None), committed);
-    assert_eq!(taken_out, PhotoChanged::Done);
+    let (cleaned_up, ()) = tokio::join!(backend.clean_up(), committed);
+    cleaned_up.unwrap();
     assert_eq!(photo_in(&world, &second, "ada").await, Some(photo.clone()));
     assert!(backend.photo(&photo).await.is_ok());
 

@@ -63,7 +63,15 @@ async fn what_a_form_takes_out_is_offered_where_it_was() {
     let editor = signed_in(&site, Role::Editor, Lang::En).await;
     let draft = location(&site.post_as(&editor, "/admin/content/edit", &[]).await).to_owned();
     let draft = draft.strip_suffix("/session").unwrap();
-    for (section, row) in [("agenda", "items.0.remove"), ("speakers", "speakers.0.remove")] {
+    let event = site.backend.event().unwrap();
+    let country = format!("countries.{}.remove", event.voting.as_ref().unwrap().countries[1].code.as_str());
+    for (section, row) in [
+        ("agenda", "items.0.remove"),
+        ("speakers", "speakers.0.remove"),
+        ("campaign", "milestones.0.remove"),
+        ("campaign", "actions.1.remove"),
+        ("voting", &country),
+    ] {
         let address = format!("{draft}/{section}");
         let kind = backend::drafts::Section::from_code(section).unwrap();
         let stored = || async { site.backend.drafts().await.unwrap().remove(0).event };
@@ -76,7 +84,7 @@ async fn what_a_form_takes_out_is_offered_where_it_was() {
         let page = followed(&site, &editor, &saved).await;
         assert!(page.text().contains("Saved.") && page.text().contains("Deleted by The editor"), "{section}");
         assert_ne!(stored().await, before);
-        let elsewhere = site.get_as(&editor, &format!("{draft}/campaign")).await;
+        let elsewhere = site.get_as(&editor, &format!("{draft}/toolkit")).await;
         assert!(!elsewhere.text().contains("Deleted by"), "each section shows its own");
         assert!(site.get_as(&editor, "/admin/content").await.text().contains("Deleted by"), "but the overview all");
 

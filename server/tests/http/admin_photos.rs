@@ -5,7 +5,7 @@ use axum::{
     http::{Request, header},
 };
 use backend::testing::pictures::{MARK, from_a_camera, png};
-use domain::{Lang, Role};
+use domain::{Lang, MINUTE, Role};
 
 use crate::support::{Answer, Program, Site, forms::location};
 
@@ -122,10 +122,16 @@ async fn a_photo_goes_in_is_looked_at_published_and_taken_out_again() {
     }
 
     let desk = Desk::new(&site, Lang::En).await;
-    assert_eq!(desk.send(&[("remove", "yes")], &[]).await.status, 303);
+    let removed = desk.send(&[("remove", "yes")], &[]).await;
+    assert_eq!(location(&removed), format!("{}/speakers?deleted=yes#undo", desk.draft));
+    let page = desk.get("speakers?deleted=yes").await;
+    assert!(page.text().contains("Photo of ") && page.text().contains("Deleted by The editor"));
     assert_eq!(site.get(&public).await.status, 200, "until it is published");
     desk.publish().await;
     assert_eq!(site.get(&public).await.status, 404);
+    assert_eq!(site.get_as(&desk.token, &own).await.status, 200, "it can be brought back for a while");
+    site.clock.advance(10 * MINUTE);
+    site.backend.clean_up().await.unwrap();
     assert_eq!(site.get_as(&desk.token, &own).await.status, 404);
     assert!(!site.get("/en").await.text().contains("/photos/"));
 }

@@ -68,8 +68,7 @@ async fn taken_out(desk: &Desk, draft: &Draft, section: Section) -> Result<Vec<D
     let of_draft = draft.slug();
     let mut deleted = desk.backend().deleted(Shelf::Content).await?;
     deleted.retain(|deletion| match &deletion.thing {
-        DeletedThing::AgendaItem { session, .. } => section == Section::Agenda && *session == of_draft,
-        DeletedThing::Speaker { session, .. } => section == Section::Speakers && *session == of_draft,
+        DeletedThing::Piece(taken_out) => taken_out.piece.section() == section && taken_out.session == of_draft,
         _ => false,
     });
     Ok(deleted)

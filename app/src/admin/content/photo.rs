@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::{
     admin::{
         content::{ADDRESS, edit::SectionForm},
+        deleted::to_notice,
         desk::Desk,
     },
     site::{ADMIN_PHOTOS, Failure},
@@ -40,26 +41,29 @@ pub(super) struct PhotoTrouble {
     words: String,
 }
 
-/// `POST /admin/content/{draft}/photo/{speaker}`: gives a speaker a photo, or takes it away. What cannot be taken draws
-/// the section again, with what is wrong beside the file. Whose it is stands in the address: of a form that is too large
-/// nothing else may be known.
+/// `POST /admin/content/{draft}/photo/{speaker}`: gives a speaker a photo, or takes it away, which can be undone for a
+/// while. What cannot be taken draws the section again, with what is wrong beside the file. Whose it is stands in the
+/// address: of a form that is too large nothing else may be known.
 pub(super) async fn take(
     desk: Desk,
     Path((id, speaker)): Path<(String, String)>,
     form: Multipart,
 ) -> Result<Response, Failure> {
-    let changed = match read(form).await {
+    let (changed, removes) = match read(form).await {
         Ok(Sent { was, removes, file }) => {
             let change = PhotoChange { speaker: speaker.clone(), was, file: (!removes).then_some(file) };
-            desk.backend().change_photo(&desk.actor()?, &id, change).await?
+            (desk.backend().change_photo(&desk.actor()?, &id, change).await?, removes)
         }
-        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => PhotoChanged::Faulty(PhotoFault::TooLarge),
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            (PhotoChanged::Faulty(PhotoFault::TooLarge), false)
+        }
         Err(error) => return Ok(error.status().into_response()),
     };
     let (status, words) = match changed {
         PhotoChanged::Done => {
-            let back = format!("{ADDRESS}/{id}/{}?saved=photo#photos", Section::Speakers.code());
-            return Ok(Redirect::to(&back).into_response());
+            let page = format!("{ADDRESS}/{id}/{}", Section::Speakers.code());
+            let saved = || Redirect::to(&format!("{page}?saved=photo#photos")).into_response();
+            return Ok(if removes { to_notice(&page) } else { saved() });
         }
         PhotoChanged::Faulty(fault) => {
             (StatusCode::UNPROCESSABLE_ENTITY, tr(desk.lang, &format!("admin-photo-{}", fault.code())))
