@@ -100,6 +100,7 @@ for (const lang of ['en', 'ar'] as const) {
 
     // Who has moved on finds it in the list. Another draft that was begun meanwhile is not lost.
     await button(page, lang, 'admin-edit').click();
+    await page.waitForURL(/\/session$/);
     await page.goto(`${site.url}/admin/content`);
     await expect(page.getByRole('heading', { name: said(lang, 'admin-deleted') })).toBeVisible();
     await undo(page.locator('#deleted li')).click();
@@ -195,6 +196,7 @@ test('what was deleted is offered until its ten minutes are over', async ({ page
   await signIn(page, site, 'editor');
   await page.goto(`${site.url}/admin/content`);
   await button(page, 'en', 'admin-edit').click();
+  await page.waitForURL(/\/session$/);
   await page.goto(`${site.url}/admin/content`);
   await ask(page.locator('.panel')).click();
   await button(page, 'en', 'admin-discard-yes').click();

@@ -206,7 +206,7 @@ test('editors keep the wall: words, looking first, standing still @both', async 
   await page.locator('#word_language').selectOption('en');
   await add.click();
   await expect(page.locator('#wall-said')).toHaveText(said('en', 'moderation-wall-said-add-word'));
-  await expect(page.locator('.wall-word-list bdi')).toHaveText(['fool']);
+  await expect(page.locator('.wall-word-list li > bdi')).toHaveText(['fool']);
   await pledge(site, { name: 'A fool', country: 'BE' });
   await page.getByRole('button', { name: said('en', 'moderation-review-first'), exact: true }).click();
   await expect(page.getByText(said('en', 'moderation-review-first-now'))).toBeVisible();
