@@ -16,7 +16,7 @@ use crate::{embeds, meet, pledges, privacy, questions, registration, session, si
 pub fn router(site: Site) -> Router {
     Router::new()
         .route("/{lang}", get(session::page::show))
-        .route("/{lang}/sessions/{slug}", get(session::page::show_by_slug))
+        .route("/{lang}/sessions/{slug}", get(session::page::show))
         .merge(registration::router())
         .merge(embeds::router())
         .route("/{lang}/pledges", get(pledges::page::show))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::FromRequestParts,
+    extract::{FromRequestParts, Query},
     http::{StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
@@ -13,6 +13,7 @@ use domain::{AppError, ClockReading, Embed, Event, Instant, Lang, MINUTE, PhotoI
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use rand::{Rng, distr::Alphanumeric};
+use serde::Deserialize;
 
 use crate::{
     embeds::frame::EmbedShell,
@@ -21,6 +22,9 @@ use crate::{
         shell::{Head, Robots, Shell},
     },
 };
+
+/// What the addresses stand under of which each session has its own: the leading session, and each by its name.
+pub(crate) const SESSION_BASES: [&str; 2] = ["/{lang}", "/{lang}/sessions/{slug}"];
 
 /// Where the photos of those who speak lie: for everybody once they are published, for organisers before.
 const PHOTOS: &str = "/photos";
@@ -37,6 +41,13 @@ pub struct Site {
     pub assets: Arc<Assets>,
     /// Where mail goes, for the organisers' trial mails.
     pub mail: MailTarget,
+}
+
+impl Site {
+    /// The same, looking at the session with this slug; none where no such session is published.
+    pub(crate) fn of_session(&self, slug: &str) -> Option<Self> {
+        Some(Self { backend: self.backend.of_session(slug)?, ..self.clone() })
+    }
 }
 
 /// Addresses of the browser's files, each with its version in the path.
@@ -117,17 +128,35 @@ impl Framing {
 pub(crate) struct Visit {
     pub(crate) site: Site,
     pub(crate) lang: Lang,
-    /// The address behind the language, such as `/pledges`; empty for the session page.
+    /// The address behind the language, such as `/pledges`; empty for the landing page.
     pub(crate) path: String,
+    /// What pages about the session stand under, such as `/sessions/spring`; empty where the campaign has no other session.
+    pub(crate) session_base: String,
     /// The embed that the page is: it is drawn for a frame on another site.
     pub(crate) embed: Option<Embed>,
     /// Where the photos lie that it may show.
     pub(crate) photos: &'static str,
+    /// The session that the page is about, with its campaign.
     pub(crate) event: Arc<Event>,
     pub(crate) reading: ClockReading,
 }
 
 impl Visit {
+    /// A visit to `site` as one to the session that its backend looks at.
+    fn to_session(self, site: Site, event: Arc<Event>) -> Self {
+        let several = site.backend.sessions().len() > 1;
+        let session_base = if several { format!("/sessions/{}", event.session.slug) } else { String::new() };
+        Self { site, event, session_base, ..self }
+    }
+
+    /// The same as a visit to the session of `event`, which need not be published any more.
+    pub(crate) fn to(self, event: Arc<Event>) -> Self {
+        match self.site.of_session(&event.session.slug) {
+            Some(site) => self.to_session(site, event),
+            None => Self { event, session_base: String::new(), ..self },
+        }
+    }
+
     pub(crate) fn backend(&self) -> &Backend {
         &self.site.backend
     }
@@ -141,9 +170,17 @@ impl Visit {
         format!("/{}{path}", self.lang)
     }
 
-    /// The address that the form at `path` is sent to: in a frame the embed's own, so that the answer stays there.
+    /// The address of a page about the session in the visitor's language: of `path` under the session's own address where
+    /// the campaign has several.
+    pub(crate) fn session_link(&self, path: &str) -> String {
+        self.link(&format!("{}{path}", self.session_base))
+    }
+
+    /// The address that the session's form at `path` is sent to: in a frame the embed's own, so that the answer stays there.
     pub(crate) fn form_address(&self, path: &str) -> String {
-        self.embed.map_or_else(|| self.link(path), |embed| self.link(&format!("/embed/{embed}")))
+        let Some(embed) = self.embed else { return self.session_link(path) };
+        let address = self.link(&format!("/embed/{embed}"));
+        if self.session_base.is_empty() { address } else { format!("{address}?session={}", self.event.session.slug) }
     }
 
     /// The `target` of a link to another page: out of a frame it opens one of its own.
@@ -166,12 +203,8 @@ impl Visit {
         let now = self.now();
         let minute = now.plus(MINUTE - now.millis().rem_euclid(MINUTE));
         let milestones = self.event.campaign.milestones.iter().flat_map(|m| [m.starts_at, m.ends_at]);
-        self.event
-            .session
-            .next_change_after(now)
-            .into_iter()
-            .chain(milestones.filter(|moment| *moment > now))
-            .fold(minute, Ord::min)
+        let of_sessions = self.backend().next_change_after(now);
+        of_sessions.into_iter().chain(milestones.filter(|moment| *moment > now)).fold(minute, Ord::min)
     }
 
     /// Draws a page that is the same for everybody.
@@ -249,11 +282,38 @@ impl FromRequestParts<Site> for Visit {
         let (lang, rest) =
             path[1..].split_once('/').map_or((&path[1..], ""), |(lang, _)| (lang, &path[1 + lang.len()..]));
         let lang = lang.parse().map_err(|_| Failure(AppError::NotFound))?;
+        let site = match session_in(rest).map(ToOwned::to_owned).or_else(|| session_asked_for(parts)) {
+            Some(slug) => site.of_session(&slug).ok_or(Failure(AppError::NotFound))?,
+            None => site.clone(),
+        };
         let event = site.backend.event().ok_or(Failure(AppError::NotFound))?;
-        let reading = site.backend.clock().reading();
-        let embed = Embed::at(path);
-        Ok(Self { site: site.clone(), lang, path: rest.to_owned(), embed, photos: PHOTOS, event, reading })
+        let visit = Self {
+            site: site.clone(),
+            lang,
+            path: rest.to_owned(),
+            session_base: String::new(),
+            embed: Embed::at(path),
+            photos: PHOTOS,
+            event: Arc::clone(&event),
+            reading: site.backend.clock().reading(),
+        };
+        Ok(visit.to_session(site, event))
     }
+}
+
+/// The slug of the session in an address behind the language, such as `/sessions/spring/questions`.
+fn session_in(path: &str) -> Option<&str> {
+    path.strip_prefix("/sessions/")?.split('/').next()
+}
+
+/// The slug of the session that an address asks for behind its path: `?session=spring`.
+pub(crate) fn session_asked_for(parts: &Parts) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Asked {
+        session: Option<String>,
+    }
+    let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri).ok()?;
+    asked.session.filter(|slug| !slug.is_empty())
 }
 
 /// An answer that is an error. It carries the [`AppError`] in its extensions and no body: the server draws the page,

@@ -52,9 +52,14 @@ impl fmt::Debug for Settings {
 }
 
 /// The use cases, and all that they need. Clones are the same backend.
+///
+/// It looks at one session: the one that leads, or with [`Backend::of_session`] another of the campaign. Whatever is said of
+/// "the session" is said of that one.
 #[derive(Clone)]
 pub struct Backend {
     inner: Arc<Inner>,
+    /// The slug of the session it looks at; none for the one that leads.
+    session: Option<Arc<str>>,
 }
 
 struct Inner {
@@ -113,7 +118,26 @@ impl Backend {
         inner.start(live::tell_of_changes(questions, live::questions_changed, inner.frames.clone()));
         inner.start(live::tell_of_changes(inner.desk.subscribe(), live::desk_changed, inner.desk_frames.clone()));
         inner.start(follow(Arc::downgrade(&inner), changes));
-        Ok(Self { inner })
+        Ok(Self { inner, session: None })
+    }
+
+    /// The same, looking at the session with this slug; none where no such session is published.
+    #[must_use]
+    pub fn of_session(&self, slug: &str) -> Option<Self> {
+        self.inner.shown.programme()?.session(slug)?;
+        Some(Self { inner: Arc::clone(&self.inner), session: Some(slug.into()) })
+    }
+
+    /// Every published session, in the order in which they begin; empty before anything is published.
+    pub fn sessions(&self) -> Vec<Arc<Event>> {
+        let programme = self.inner.shown.programme();
+        programme.iter().flat_map(|programme| &programme.sessions).map(|one| Arc::clone(&one.event)).collect()
+    }
+
+    /// The first moment after `now` at which something that pages show about the sessions changes by the clock alone; none
+    /// where nothing more does.
+    pub fn next_change_after(&self, now: Instant) -> Option<Instant> {
+        self.inner.shown.programme()?.next_change_after(now)
     }
 
     /// Whether it can serve: the database answers and can be written to.
@@ -139,14 +163,14 @@ impl Backend {
         self.inner.shown.started_with()
     }
 
-    /// What is published; none before anything is.
+    /// The session with its campaign; none before anything is published.
     pub fn event(&self) -> Option<Arc<Event>> {
-        self.inner.shown.event()
+        self.published().ok().map(|published| Arc::clone(&published.event))
     }
 
-    /// How often the published session was changed, as calendars count it; 0 before anything is published.
+    /// How often the session was changed, as calendars count it; 0 before anything is published.
     pub fn session_sequence(&self) -> i64 {
-        self.inner.shown.published().map_or(0, |published| published.sequence)
+        self.published().map_or(0, |published| published.sequence)
     }
 
     /// Grows whenever something that public pages show has changed, other than by the clock: the content, the wall,
@@ -162,7 +186,8 @@ impl Backend {
 
     /// Whether people can register now; closed where nothing is published.
     pub fn registration_window(&self) -> RegistrationWindow {
-        self.inner.shown.registration_window(self.clock().now())
+        let window = |published: Arc<Published>| self.inner.shown.registration_window(&published, self.clock().now());
+        self.published().map_or(RegistrationWindow::Closed, window)
     }
 
     /// The total and the newest pledges as they stand.
@@ -242,7 +267,16 @@ impl Backend {
     }
 
     pub(crate) fn published(&self) -> Result<Arc<Published>, AppError> {
-        self.inner.shown.published().ok_or(AppError::NotFound)
+        let programme = self.inner.shown.programme().ok_or(AppError::NotFound)?;
+        match &self.session {
+            Some(slug) => programme.session(slug).cloned().ok_or(AppError::NotFound),
+            None => Ok(Arc::clone(programme.leading(self.clock().now()))),
+        }
+    }
+
+    /// The published session with this slug, whichever this looks at.
+    pub(crate) fn published_as(&self, slug: &str) -> Option<Arc<Published>> {
+        self.inner.shown.programme()?.session(slug).cloned()
     }
 
     /// Writes, and shows what has changed before it answers.

@@ -4,7 +4,7 @@
 //! reading that began after they asked.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -105,6 +105,12 @@ pub struct NextMail {
 /// The last reading, and what it takes to make another.
 #[derive(Default)]
 pub(crate) struct Overviews {
+    /// By the session's id.
+    of_sessions: Mutex<HashMap<String, Arc<OfSession>>>,
+}
+
+#[derive(Default)]
+struct OfSession {
     reading: Reading,
     last: Mutex<Last>,
 }
@@ -119,7 +125,6 @@ impl Default for Reading {
 
 #[derive(Default)]
 struct Last {
-    session_id: String,
     overview: Arc<Overview>,
     /// Of how many registrations the folded groups tell.
     folded_of: u64,
@@ -132,13 +137,13 @@ impl Backend {
     /// [`AppError::NotFound`] where nothing is published.
     pub async fn overview(&self) -> Result<Arc<Overview>, AppError> {
         let published = self.published()?;
-        let overviews = self.overviews();
-        overviews.reading.0.after_now(self.read_overview(&published)).await.map_err(internal)?;
-        let last = overviews.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let here = self.overviews().of(&published.session_id);
+        here.reading.0.after_now(self.read_overview(&published, &here)).await.map_err(internal)?;
+        let last = here.last.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(&last.overview))
     }
 
-    async fn read_overview(&self, published: &Published) -> Result<(), StoreError> {
+    async fn read_overview(&self, published: &Published, here: &OfSession) -> Result<(), StoreError> {
         let now = self.clock().now();
         let mut db = self.store().read().await?;
         let mut overview = count(&mut db, published, now).await?;
@@ -148,12 +153,15 @@ impl Backend {
             let people = store::overview::with_email(&mut db, &published.session_id, state).await?;
             overview.next.push(NextMail { kind, at, people });
         }
-        let mut last = self.overviews().last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.session_id != published.session_id {
-            *last = Last { session_id: published.session_id.clone(), ..Last::default() };
-        }
-        last.take(overview);
+        here.last.lock().unwrap_or_else(PoisonError::into_inner).take(overview);
         Ok(())
+    }
+}
+
+impl Overviews {
+    fn of(&self, session_id: &str) -> Arc<OfSession> {
+        let mut all = self.of_sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(session_id.to_owned()).or_default())
     }
 }
 

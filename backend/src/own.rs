@@ -44,9 +44,9 @@ impl Backend {
     /// # Errors
     /// [`AppError::Internal`].
     pub async fn event_of(&self, session_id: &str) -> Result<Arc<Event>, AppError> {
-        if let Ok(published) = self.published()
-            && published.session_id == session_id
-        {
+        let programme = self.shown().programme();
+        let mut sessions = programme.iter().flat_map(|programme| &programme.sessions);
+        if let Some(published) = sessions.find(|published| published.session_id == session_id) {
             return Ok(Arc::clone(&published.event));
         }
         let mut db = self.store().read().await.map_err(internal)?;

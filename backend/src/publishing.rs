@@ -4,7 +4,7 @@ use domain::{AppError, Event, Instant};
 use sqlx::AnyConnection;
 
 use crate::{
-    Backend, OutboxKind, Rules,
+    Backend, OutboxKind, Rules, drafts,
     store::{
         Change, Job,
         content::{self, Dates},
@@ -13,8 +13,9 @@ use crate::{
 };
 
 impl Backend {
-    /// Publishes `content` in place of what was published before. A campaign or session with the same slug is the
-    /// same one, and keeps its registrations and pledges. Open pages are told if anything has changed; those who
+    /// Publishes `content`: its session beside the others of its campaign, and that campaign in place of another. A campaign
+    /// or session with the same slug is the same one, and keeps its registrations and pledges. Drafts of the campaign
+    /// follow where nobody has changed them. Open pages are told if anything has changed; those who
     /// registered get a mail where the session was moved or called off; new seats go to those who wait. A speaker without
     /// a photo keeps the one that is stored: content files hold none.
     ///
@@ -41,6 +42,7 @@ impl Job for Import {
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
         let Event { campaign, session, speakers, voting, toolkit } = &self.event;
+        let was = content::common(db, &campaign.slug).await?;
         let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref(), toolkit.as_ref()).await?;
         let before = content::dates(db, &campaign_id, &session.slug).await?;
         let mut speakers = speakers.clone();
@@ -55,6 +57,10 @@ impl Job for Import {
         seats::lock(db, &session_id).await?;
         seats::move_line(db, &session_id, self.now, self.rules.offer_for()).await?;
         content::publish(db, &session_id).await?;
+        let is = content::common(db, &campaign.slug).await?;
+        if let Some((was, is)) = was.zip(is) {
+            drafts::follow(db, &was, &is).await?;
+        }
         photos::forget_unused(db).await
     }
 }

@@ -53,10 +53,10 @@ impl Backend {
         Ok(taken)
     }
 
-    /// The questions of the published session that everybody may see: the one that is being answered, those that wait by
+    /// The questions of the session that everybody may see: the one that is being answered, those that wait by
     /// their votes and then by their age, those that were answered.
     pub fn questions(&self) -> Arc<Vec<Question>> {
-        self.shown().questions()
+        self.published().map(|published| self.shown().questions(&published.session_id)).unwrap_or_default()
     }
 
     /// Gives a vote or takes it back; a device has one for each question. Gives the device's token: the one it has, or a
@@ -99,7 +99,7 @@ impl Backend {
         questions::voted(&mut db, session_id, &self.voter(device)).await.map_err(internal)
     }
 
-    /// Every question of the published session by its number, with those that are held or hidden: for organisers.
+    /// Every question of the session by its number, with those that are held or hidden: for organisers.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.

@@ -1,18 +1,20 @@
-//! What everybody is shown, kept in memory: the published content, whether seats are left, the wall, which sites may
+//! What everybody is shown, kept in memory: the published sessions, whether seats are left, the wall, which sites may
 //! show it, reports of meetings, the questions, and the rules that pages tell of. It is read again from the store after every commit that changes it, here
 //! or in another process.
 
 pub(crate) mod reading;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use bytes::Bytes;
 use domain::{
-    Embed, Event, Instant, LiveMessage, MeetingReports, Origin, Part, PublicPledge, Question, RegistrationWindow,
-    WallUpdate,
+    Embed, Instant, LiveMessage, MeetingReports, Origin, Part, PublicPledge, Question, RegistrationWindow, WallUpdate,
 };
 use tokio::{
     sync::{broadcast, watch},
@@ -23,7 +25,11 @@ use self::reading::SharedReading;
 
 use crate::{
     Rules, live,
-    store::{self, Change, Store, StoreError, content::Published, counts::CountKind},
+    store::{
+        self, Change, Store, StoreError,
+        content::{Programme, Published},
+        counts::CountKind,
+    },
     wall::{self, WallGroups},
     wall_filter::WallFilter,
 };
@@ -70,18 +76,29 @@ impl Wall {
     }
 }
 
+/// What the clock changes for open pages, beside what they know themselves.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct ByTheClock {
+    /// The id of the session that leads.
+    leading: Option<String>,
+    /// The ids of those in which the audience's questions are now.
+    with_questions: Vec<String>,
+}
+
 pub(crate) struct Shown {
     /// The rules where organisers have set nothing.
     started_with: Rules,
     rules: watch::Sender<Rules>,
-    published: watch::Sender<Option<Arc<Published>>>,
-    seats_taken: AtomicI64,
+    programme: watch::Sender<Option<Arc<Programme>>>,
+    /// How many seats of each session are taken, by its id.
+    seats_taken: watch::Sender<HashMap<String, i64>>,
     wall: watch::Sender<Arc<Wall>>,
     embed_sites: watch::Sender<Arc<[(Embed, Origin)]>>,
     reports: watch::Sender<Arc<MeetingReports>>,
-    questions: watch::Sender<Arc<Vec<Question>>>,
-    /// Whether the audience's questions were now when the clock was last looked at.
-    questions_are_now: AtomicBool,
+    /// The questions of each session, by its id.
+    questions: watch::Sender<HashMap<String, Arc<Vec<Question>>>>,
+    /// How things stood by the clock when it was last looked at.
+    by_the_clock: Mutex<ByTheClock>,
     /// The version since which the questions look as they do.
     questions_since: watch::Sender<u64>,
     version: AtomicU64,
@@ -101,13 +118,13 @@ impl Shown {
         Self {
             started_with,
             rules: watch::Sender::new(started_with),
-            published: watch::Sender::new(None),
-            seats_taken: AtomicI64::new(0),
+            programme: watch::Sender::new(None),
+            seats_taken: watch::Sender::default(),
             wall: watch::Sender::new(Arc::new(Wall::empty())),
             embed_sites: watch::Sender::new(Arc::new([])),
             reports: watch::Sender::default(),
             questions: watch::Sender::default(),
-            questions_are_now: AtomicBool::new(false),
+            by_the_clock: Mutex::default(),
             questions_since: watch::Sender::new(1),
             version: AtomicU64::new(1),
             frames,
@@ -129,12 +146,13 @@ impl Shown {
         self.started_with
     }
 
-    pub(crate) fn published(&self) -> Option<Arc<Published>> {
-        self.published.borrow().clone()
+    pub(crate) fn programme(&self) -> Option<Arc<Programme>> {
+        self.programme.borrow().clone()
     }
 
-    pub(crate) fn event(&self) -> Option<Arc<Event>> {
-        self.published.borrow().as_ref().map(|published| Arc::clone(&published.event))
+    /// Any of the published sessions, for what belongs to their campaign.
+    fn any_session(&self) -> Option<Arc<Published>> {
+        self.programme.borrow().as_ref().and_then(|programme| programme.sessions.first().cloned())
     }
 
     pub(crate) fn wall(&self) -> Arc<Wall> {
@@ -154,8 +172,8 @@ impl Shown {
         self.wall.subscribe()
     }
 
-    pub(crate) fn questions(&self) -> Arc<Vec<Question>> {
-        Arc::clone(&self.questions.borrow())
+    pub(crate) fn questions(&self, session_id: &str) -> Arc<Vec<Question>> {
+        self.questions.borrow().get(session_id).cloned().unwrap_or_default()
     }
 
     /// For the one who tells open pages whenever the questions look different.
@@ -163,11 +181,22 @@ impl Shown {
         self.questions_since.subscribe()
     }
 
-    /// Looks whether the audience's questions begin or end by the clock, which pages show by themselves once they are
-    /// drawn anew.
+    /// Looks whether by the clock another session leads, or the audience's questions begin or end, and tells open pages:
+    /// what they show is right once they are drawn anew.
     pub(crate) fn note_time(&self, now: Instant) {
-        let are_now = self.event().is_some_and(|event| event.session.has_questions_at(now));
-        if self.questions_are_now.swap(are_now, Ordering::SeqCst) != are_now {
+        let Some(programme) = self.programme() else { return };
+        let with_questions = programme.sessions.iter().filter(|published| published.event.session.has_questions_at(now));
+        let is = ByTheClock {
+            leading: Some(programme.leading(now).session_id.clone()),
+            with_questions: with_questions.map(|published| published.session_id.clone()).collect(),
+        };
+        let mut noted = self.by_the_clock.lock().unwrap_or_else(PoisonError::into_inner);
+        let was = std::mem::replace(&mut *noted, is.clone());
+        drop(noted);
+        if was.leading.is_some() && was.leading != is.leading {
+            live::tell(&self.frames, live::frame(self.version(), &LiveMessage::ContentChanged));
+        }
+        if was.with_questions != is.with_questions {
             self.questions_since.send_replace(self.version());
         }
     }
@@ -176,9 +205,9 @@ impl Shown {
         self.version.load(Ordering::SeqCst)
     }
 
-    pub(crate) fn registration_window(&self, now: Instant) -> RegistrationWindow {
-        let seats_taken = self.seats_taken.load(Ordering::SeqCst);
-        self.event().map_or(RegistrationWindow::Closed, |event| event.session.registration_at(now, seats_taken))
+    pub(crate) fn registration_window(&self, published: &Published, now: Instant) -> RegistrationWindow {
+        let seats_taken = self.seats_taken.borrow().get(&published.session_id).copied().unwrap_or_default();
+        published.event.session.registration_at(now, seats_taken)
     }
 
     /// Reads again what has changed. Returns once everything that was committed before the call is shown.
@@ -215,13 +244,15 @@ impl Shown {
 
     async fn read_content(&self, store: &Store) -> Result<(), StoreError> {
         let mut db = store.read().await?;
-        let revision = self.published().map(|published| published.revision);
-        if store::content::revision(&mut db).await? == revision {
+        let before = self.programme();
+        if store::content::revision(&mut db).await? == before.as_ref().map(|before| before.revision) {
             return Ok(());
         }
-        let before = self.event();
-        self.published.send_replace(store::content::published(&mut db).await?.map(Arc::new));
-        if self.event() != before {
+        let after = store::content::published(&mut db).await?.map(Arc::new);
+        let sessions = |programme: &Option<Arc<Programme>>| programme.as_ref().map(|programme| programme.sessions.clone());
+        let changed = sessions(&before) != sessions(&after);
+        self.programme.send_replace(after);
+        if changed {
             let version = self.show_change();
             live::tell(&self.frames, live::frame(version, &LiveMessage::ContentChanged));
         }
@@ -229,18 +260,27 @@ impl Shown {
     }
 
     async fn read_seats(&self, store: &Store) -> Result<(), StoreError> {
-        let Some(published) = self.published() else { return Ok(()) };
-        let Some(capacity) = published.event.session.capacity else { return Ok(()) };
-        let taken = store::seats::taken(&mut *store.read().await?, &published.session_id).await?;
-        let before = self.seats_taken.swap(taken, Ordering::SeqCst);
-        if (before >= capacity) != (taken >= capacity) {
+        let Some(programme) = self.programme() else { return Ok(()) };
+        let mut db = store.read().await?;
+        let mut all = HashMap::new();
+        for published in &programme.sessions {
+            if published.event.session.capacity.is_some() {
+                all.insert(published.session_id.clone(), store::seats::taken(&mut db, &published.session_id).await?);
+            }
+        }
+        let before = self.seats_taken.send_replace(all.clone());
+        let is_full = |taken: &HashMap<String, i64>, published: &Published| {
+            let taken = taken.get(&published.session_id).copied().unwrap_or_default();
+            published.event.session.capacity.is_some_and(|capacity| taken >= capacity)
+        };
+        if programme.sessions.iter().any(|published| is_full(&before, published) != is_full(&all, published)) {
             self.show_change();
         }
         Ok(())
     }
 
     async fn read_wall(&self, store: &Store) -> Result<(), StoreError> {
-        let Some(published) = self.published() else { return Ok(()) };
+        let Some(published) = self.any_session() else { return Ok(()) };
         let mut db = store.read().await?;
         let counts = store::counts::public(&mut db, &published.campaign_id).await?;
         let days = store::counts::days(&mut db, &published.campaign_id).await?;
@@ -268,7 +308,7 @@ impl Shown {
     }
 
     async fn read_embeds(&self, store: &Store) -> Result<(), StoreError> {
-        let Some(published) = self.published() else { return Ok(()) };
+        let Some(published) = self.any_session() else { return Ok(()) };
         let sites = store::embeds::all(&mut *store.read().await?, &published.campaign_id).await?;
         if *sites != *self.embed_sites() {
             self.embed_sites.send_replace(sites.into());
@@ -278,7 +318,7 @@ impl Shown {
     }
 
     async fn read_reports(&self, store: &Store) -> Result<(), StoreError> {
-        let Some(published) = self.published() else { return Ok(()) };
+        let Some(published) = self.any_session() else { return Ok(()) };
         let mut db = store.read().await?;
         let reports = store::meeting_reports::shown(&mut db, &published.campaign_id, LATEST_REPORTS).await?;
         if reports != *self.meeting_reports() {
@@ -289,11 +329,15 @@ impl Shown {
     }
 
     async fn read_questions(&self, store: &Store) -> Result<(), StoreError> {
-        let Some(published) = self.published() else { return Ok(()) };
+        let Some(programme) = self.programme() else { return Ok(()) };
         let mut db = store.read().await?;
-        let questions = store::questions::public(&mut db, &published.session_id, MOST_QUESTIONS).await?;
-        if questions != *self.questions() {
-            self.questions.send_replace(Arc::new(questions));
+        let mut all = HashMap::new();
+        for published in &programme.sessions {
+            let questions = store::questions::public(&mut db, &published.session_id, MOST_QUESTIONS).await?;
+            all.insert(published.session_id.clone(), Arc::new(questions));
+        }
+        let before = self.questions.send_replace(all.clone());
+        if before != all {
             // Told of last: who asks for the page then gets the new one.
             self.questions_since.send_replace(self.show_change());
         }

@@ -23,6 +23,7 @@ mod organiser;
 mod photo;
 mod pledge;
 mod pledge_change;
+mod programme;
 mod question;
 mod registration;
 mod session;
@@ -58,6 +59,7 @@ pub use organiser::{Organiser, Role};
 pub use photo::PhotoId;
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
+pub use programme::{leading, next_turn_after};
 pub use question::{
     NewQuestion, Question, QuestionChange, QuestionChangeForm, QuestionForm, QuestionState, QuestionTaken, VoteForm,
 };

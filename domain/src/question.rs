@@ -131,10 +131,11 @@ pub struct QuestionTaken {
 }
 
 impl QuestionTaken {
-    /// The page that says what happens now.
-    pub fn next_path(self, lang: Lang) -> String {
+    /// The page that says what happens now. `session_base` is what the session's pages stand under, such as
+    /// `/sessions/spring`; empty for the session that leads.
+    pub fn next_path(self, lang: Lang, session_base: &str) -> String {
         let page = if self.held { "waiting" } else { "asked" };
-        format!("/{lang}/questions/{page}")
+        format!("/{lang}{session_base}/questions/{page}")
     }
 }
 

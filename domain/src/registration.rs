@@ -209,12 +209,13 @@ pub struct Registered {
 }
 
 impl Registered {
-    /// The page that says what happens now.
-    pub fn next_path(&self, lang: Lang) -> String {
+    /// The page that says what happens now. `session_base` is what the session's pages stand under, such as
+    /// `/sessions/spring`; empty for the session that leads.
+    pub fn next_path(&self, lang: Lang, session_base: &str) -> String {
         match (&self.token, self.waitlisted) {
             (Some(token), _) => format!("/{lang}/r/{token}"),
-            (None, false) => format!("/{lang}/registered"),
-            (None, true) => format!("/{lang}/registered/waitlist"),
+            (None, false) => format!("/{lang}{session_base}/registered"),
+            (None, true) => format!("/{lang}{session_base}/registered/waitlist"),
         }
     }
 }

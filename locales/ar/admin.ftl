@@ -14,3 +14,6 @@ admin-embeds = التضمينات
 admin-settings = الإعدادات
 admin-team = الفريق
 admin-audit = سجل التدقيق
+
+admin-session = الجلسة:
+admin-session-show = عرض

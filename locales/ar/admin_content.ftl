@@ -86,6 +86,7 @@ admin-change-before = الآن
 admin-change-after = بعد النشر
 admin-nothing-changes = هذه المسودة مطابقة لما هو منشور. لا شيء للنشر.
 admin-publish-now = انشر الآن
+admin-will-be-added = هذه جلسة جديدة في الحملة: ستُضاف إلى الجلسات المنشورة.
 admin-put-back = تعهد أحدهم بما حذفته هذه المسودة، فعاد إليها. لم يُنشر شيء بعد. راجعوا مرة أخرى ثم انشروا.
 admin-preview-at = في هذه اللحظة
 admin-preview-lang = بهذه اللغة

@@ -36,6 +36,13 @@ aims-title = ما نريد تحقيقه
 after-title = ماذا بعد الجلسة
 recording-link = مشاهدة الجلسة المسجّلة
 
+sessions-to-come = جلسات أخرى
+sessions-over = جلسات سابقة
+sessions-open = باب التسجيل مفتوح
+sessions-full = لا مقاعد متبقية: سجّلوا لانتظار مقعد
+sessions-cancelled = أُلغيت
+sessions-recorded = مع تسجيل للمشاهدة
+
 campaign-title = عن الحملة
 reach-label = من نريد الوصول إليهم
 mandate-label = ولاية البرلمان

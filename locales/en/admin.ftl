@@ -14,3 +14,6 @@ admin-embeds = Embeds
 admin-settings = Settings
 admin-team = Team
 admin-audit = Audit log
+
+admin-session = Session:
+admin-session-show = Show

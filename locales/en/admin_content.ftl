@@ -86,6 +86,7 @@ admin-change-before = Now
 admin-change-after = After publishing
 admin-nothing-changes = This draft is the same as what is published. There is nothing to publish.
 admin-publish-now = Publish now
+admin-will-be-added = This is a new session of the campaign: it will stand beside those that are published.
 admin-put-back = Somebody has pledged what this draft had taken out. It is in the draft again, and nothing is published yet. Look once more, then publish.
 admin-preview-at = At this moment
 admin-preview-lang = In this language

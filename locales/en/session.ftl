@@ -36,6 +36,13 @@ aims-title = What we want to reach
 after-title = What comes next
 recording-link = Watch the recording
 
+sessions-to-come = More sessions
+sessions-over = Past sessions
+sessions-open = Registration is open
+sessions-full = Full: register to wait for a seat
+sessions-cancelled = Cancelled
+sessions-recorded = With a recording
+
 campaign-title = About the campaign
 reach-label = Whom we want to reach
 mandate-label = Term of the Parliament

@@ -14,3 +14,6 @@ admin-embeds = Intégrations
 admin-settings = Réglages
 admin-team = Équipe
 admin-audit = Journal
+
+admin-session = Session :
+admin-session-show = Afficher

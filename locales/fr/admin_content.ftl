@@ -86,6 +86,7 @@ admin-change-before = Maintenant
 admin-change-after = Après publication
 admin-nothing-changes = Ce brouillon est identique à ce qui est publié. Il n’y a rien à publier.
 admin-publish-now = Publier maintenant
+admin-will-be-added = C’est une nouvelle session de la campagne : elle s’ajoutera à celles qui sont publiées.
 admin-put-back = Quelqu’un a promis ce que ce brouillon avait retiré. C’est de nouveau dans le brouillon, et rien n’est encore publié. Vérifiez encore une fois, puis publiez.
 admin-preview-at = À ce moment
 admin-preview-lang = Dans cette langue

@@ -36,6 +36,13 @@ aims-title = Ce que nous voulons atteindre
 after-title = La suite
 recording-link = Voir l’enregistrement
 
+sessions-to-come = Autres sessions
+sessions-over = Sessions passées
+sessions-open = Inscriptions ouvertes
+sessions-full = Complet : s’inscrire pour attendre une place
+sessions-cancelled = Annulée
+sessions-recorded = Avec enregistrement
+
 campaign-title = À propos de la campagne
 reach-label = À qui nous voulons parler
 mandate-label = Législature du Parlement

@@ -34,14 +34,14 @@ fn asked_for(path: &str) -> Option<(Lang, &str)> {
 }
 
 fn file(shared: &Shared, lang: Lang, slug: &str, asked: &HeaderMap) -> Response {
-    let Some(event) = shared.site.backend.event().filter(|event| event.session.slug == slug) else {
+    let Some((backend, event)) = shared.site.backend.of_session(slug).and_then(|backend| backend.event().map(|event| (backend, event))) else {
         return Problem::NOT_FOUND.into_response();
     };
     let page = format!("{}/{lang}/sessions/{slug}", shared.site.public_url);
     // The file says when it was made; the same all day, so that it can be asked for again in vain.
-    let now = shared.site.backend.clock().now();
+    let now = backend.clock().now();
     let made_at = now.plus(-now.millis().rem_euclid(24 * 60 * MINUTE));
-    let text = calendar::session_ics(&event, lang, &page, shared.site.backend.session_sequence(), made_at);
+    let text = calendar::session_ics(&event, lang, &page, backend.session_sequence(), made_at);
     let tag = etag::weak(&Sha256::digest(&text));
     let headers = [
         (header::ETAG, tag.clone()),

@@ -1,4 +1,4 @@
-//! `/{lang}/share/{page}.png`: the share pictures.
+//! `/{lang}/share/{page}.png`: the share pictures. `/{lang}/sessions/{slug}/share/{page}.png`: those of each session.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use backend::picture::SharePage;
+use backend::{Backend, picture::SharePage};
 use domain::Lang;
 
 use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
@@ -17,16 +17,26 @@ use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::
 /// The routes of all pictures. One for each page: a route's parameter cannot end in a suffix.
 pub(crate) fn router() -> Router<Arc<Shared>> {
     SharePage::ALL.into_iter().fold(Router::new(), |router, page| {
-        let picture = async move |State(shared): State<Arc<Shared>>, Path(lang): Path<String>, asked: HeaderMap| {
-            answer(&shared, page, &lang, &asked).await
+        let leading = async move |State(shared): State<Arc<Shared>>, Path(lang): Path<String>, asked: HeaderMap| {
+            answer(&shared.site.backend, page, &lang, &asked).await
         };
-        router.route(&format!("/{{lang}}/share/{}.png", page.code()), get(picture))
+        let router = router.route(&format!("/{{lang}}/share/{}.png", page.code()), get(leading));
+        if !page.is_of_session() {
+            return router;
+        }
+        let of_session = async move |State(shared): State<Arc<Shared>>, Path((lang, slug)): Path<(String, String)>, asked: HeaderMap| {
+            match shared.site.backend.of_session(&slug) {
+                Some(backend) => answer(&backend, page, &lang, &asked).await,
+                None => Problem::NOT_FOUND.into_response(),
+            }
+        };
+        router.route(&format!("/{{lang}}/sessions/{{slug}}/share/{}.png", page.code()), get(of_session))
     })
 }
 
-async fn answer(shared: &Shared, page: SharePage, lang: &str, asked: &HeaderMap) -> Response {
+async fn answer(backend: &Backend, page: SharePage, lang: &str, asked: &HeaderMap) -> Response {
     let Ok(lang) = lang.parse::<Lang>() else { return Problem::NOT_FOUND.into_response() };
-    let picture = match shared.site.backend.share_picture(page, lang).await {
+    let picture = match backend.share_picture(page, lang).await {
         Ok(picture) => picture,
         Err(error) => return app::Failure(error).into_response(),
     };

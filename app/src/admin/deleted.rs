@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
-    admin::desk::Desk,
+    admin::desk::{Desk, with},
     site::Failure,
     ui::{
         fields::{ErrorSummary, Problems},
@@ -38,13 +38,13 @@ pub(crate) struct UndoForm {
 
 /// To a page that says what was deleted, and offers to undo it.
 pub(crate) fn to_notice(page: &str) -> Response {
-    Redirect::to(&format!("{page}?deleted=yes#undo")).into_response()
+    Redirect::to(&with(page, "deleted=yes#undo")).into_response()
 }
 
 /// Brings back what was deleted on a screen, and leads back to `page`, which says what became of it.
 pub(crate) async fn undo(desk: &Desk, shelf: Shelf, form: &UndoForm, page: &str) -> Result<Response, Failure> {
     let restored = desk.backend().restore(shelf, &desk.actor()?, &form.id).await?;
-    Ok(Redirect::to(&format!("{page}?restored={}#undo", restored.code())).into_response())
+    Ok(Redirect::to(&with(page, &format!("restored={}#undo", restored.code()))).into_response())
 }
 
 /// What was deleted here and can be brought back, by a form that leads to `action`: in a notice what was deleted just now,

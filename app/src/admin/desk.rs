@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     admin::shell::{AdminHead, AdminShell},
-    site::{Drawn, Failure, Site, to_html},
+    site::{Drawn, Failure, Site, session_asked_for, to_html},
 };
 
 /// What was asked for, by whom, and what answers it.
@@ -26,7 +26,8 @@ pub(crate) struct Desk {
     pub(crate) lang: Lang,
     /// The address, such as `/admin/pledges`.
     pub(crate) path: String,
-    /// What is published; none before anything is.
+    /// The session that the page is about, with its campaign: the one that the address asks for, else the one that leads;
+    /// none before anything is published.
     pub(crate) event: Option<Arc<Event>>,
     pub(crate) reading: ClockReading,
 }
@@ -38,6 +39,26 @@ impl Desk {
 
     pub(crate) fn now(&self) -> Instant {
         self.reading.now
+    }
+
+    /// The address of a page about the session: where the campaign has several, it says which.
+    pub(crate) fn at(&self, address: &str) -> String {
+        match self.session() {
+            Some(slug) => with(address, &format!("session={slug}")),
+            None => address.to_owned(),
+        }
+    }
+
+    /// The slug of the session, where the campaign has several.
+    pub(crate) fn session(&self) -> Option<String> {
+        let several = self.backend().sessions().len() > 1;
+        self.event.as_ref().filter(|_| several).map(|event| event.session.slug.clone())
+    }
+
+    /// The same as a look at the session of `event`, which need not be published any more.
+    pub(crate) fn to(self, event: Arc<Event>) -> Self {
+        let site = self.site.of_session(&event.session.slug).unwrap_or_else(|| self.site.clone());
+        Self { site, event: Some(event), ..self }
     }
 
     /// Who does what is done here.
@@ -91,18 +112,40 @@ impl FromRequestParts<Site> for Desk {
         let lang = signed_in
             .as_ref()
             .map_or_else(|| Lang::negotiate(asked.unwrap_or_default()), |signed_in| signed_in.organiser.lang);
+        let site = match session_asked_for(parts) {
+            Some(slug) => site.of_session(&slug).ok_or(Failure(AppError::NotFound))?,
+            None => site.clone(),
+        };
         Ok(Self {
-            site: site.clone(),
             signed_in,
             lang,
             path: parts.uri.path().to_owned(),
             event: site.backend.event(),
             reading: site.backend.clock().reading(),
+            site,
         })
     }
+}
+
+/// An address with one more choice behind it, before its anchor: `pair` is such as `session=spring`.
+pub(crate) fn with(address: &str, pair: &str) -> String {
+    let (page, anchor) = address.split_at(address.find('#').unwrap_or(address.len()));
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}{pair}{anchor}")
 }
 
 /// The status of an answer that draws a form again, for what is wrong with it; none for what is no matter of the form.
 pub(crate) fn status_of(error: &AppError) -> StatusCode {
     StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_stands_behind_others_and_before_the_anchor() {
+        assert_eq!(with("/admin", "session=a"), "/admin?session=a");
+        assert_eq!(with("/admin?q=b#row-1", "session=a"), "/admin?q=b&session=a#row-1");
+    }
 }

@@ -15,6 +15,7 @@ mod mail_log;
 mod moderation;
 mod questions;
 mod registrations;
+mod sessions;
 mod settings;
 mod shell;
 mod team;

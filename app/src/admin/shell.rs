@@ -115,7 +115,7 @@ fn AdminNav(desk: Desk) -> impl IntoView {
     let screens: Vec<_> = screens(lang).into_iter().filter(|(_, role, _)| desk.may(*role)).collect();
     let here = screens.iter().find(|(address, ..)| is_here(address)).map(|(.., title)| title.clone());
     let links = screens.into_iter().map(|(address, _, title)| {
-        view! { <li><a href=address aria-current=is_here(address).then_some("page")>{title}</a></li> }
+        view! { <li><a href=desk.at(address) aria-current=is_here(address).then_some("page")>{title}</a></li> }
     });
     view! {
         <nav class="admin-nav" aria-label=tr(lang, "admin-screens")>

@@ -23,9 +23,9 @@ fn CountdownEmbed(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     let event = visit.event.clone();
     let (way, words) = if visit.backend().registration_window() == RegistrationWindow::Closed {
-        (visit.link(""), tr(lang, "to-session-page"))
+        (visit.session_link(""), tr(lang, "to-session-page"))
     } else {
-        (visit.link("/register"), tr(lang, "register-title"))
+        (visit.session_link("/register"), tr(lang, "register-title"))
     };
     view! {
         <h1>{said(lang, &event.session.short_title)}</h1>

@@ -131,7 +131,7 @@ fn WallView(visit: Visit, list: List, problems: Option<FieldErrors>) -> impl Int
 #[component]
 pub(crate) fn ShareWall(visit: Visit) -> impl IntoView {
     let says = titled(visit.lang, "picture-pledges", visit.event.campaign.name.as_str(visit.lang));
-    view! { <Share visit path="/pledges" says /> }
+    view! { <Share visit path="/pledges".to_owned() says /> }
 }
 
 /// The list itself. It renews itself while the page is open; what is new in it waits behind a link until the reader asks

@@ -21,7 +21,7 @@ use crate::{
 /// `POST /{lang}/questions`: a mistake draws the page again with what was typed.
 pub(crate) async fn take(visit: Visit, Form(form): Form<QuestionForm>) -> Result<Response, Failure> {
     match visit.backend().ask(&form).await {
-        Ok(taken) => Ok(Redirect::to(&taken.next_path(visit.lang)).into_response()),
+        Ok(taken) => Ok(Redirect::to(&taken.next_path(visit.lang, &visit.session_base)).into_response()),
         Err(error @ (AppError::Invalid(_) | AppError::StaleForm | AppError::Closed)) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
             let head = head(&visit, "questions-title");
@@ -47,7 +47,7 @@ pub(crate) async fn waiting(visit: Visit) -> Response {
 /// A page that says what happens now.
 fn said_afterwards(visit: &Visit, title: &str, text: &str) -> Response {
     let lang = visit.lang;
-    let (title, text, link) = (tr(lang, title), tr(lang, text), visit.link("/questions"));
+    let (title, text, link) = (tr(lang, title), tr(lang, text), visit.session_link("/questions"));
     visit.draw(head(visit, "questions-title"), |_| {
         view! {
             <div class="notice">
@@ -71,7 +71,7 @@ pub(crate) fn AskFields(
     let sent = sent.unwrap_or_default();
     let days = visit.backend().rules().erase_after_days;
     view! {
-        <form class="form" id="ask-form" method="post" action=visit.link("/questions") novalidate>
+        <form class="form" id="ask-form" method="post" action=visit.session_link("/questions") novalidate>
             <ErrorSummary problems=problems.clone() />
             <Unseen lang=Some(lang) key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
             <TextField

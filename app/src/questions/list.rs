@@ -30,7 +30,7 @@ impl Voted {
     fn stylesheet(&self, visit: &Visit) -> String {
         let number = self.voted.as_deref().and_then(|voted| voted.parse::<i64>().ok());
         let version = number.map(|number| format!("?{number}")).unwrap_or_default();
-        visit.link(&format!("/questions/mine.css{version}"))
+        visit.session_link(&format!("/questions/mine.css{version}"))
     }
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn head(visit: &Visit, key: &str) -> Head {
 fn VoteFields(visit: Visit, key: String, page: &'static str) -> impl IntoView {
     let lang = visit.lang;
     view! {
-        <form id="votes" class="votes" method="post" action=visit.link("/questions/vote") data-stays>
+        <form id="votes" class="votes" method="post" action=visit.session_link("/questions/vote") data-stays>
             <ErrorSummary problems=Problems { lang, error: None } />
             <Unseen lang=None key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
             <input type="hidden" name="page" value=page />
@@ -121,8 +121,8 @@ pub(crate) fn QuestionsNow(visit: Visit, key: String, voted: Voted) -> impl Into
                 <VoteFields visit=visit.clone() key page="" />
                 <Cards visit=visit.clone() questions />
                 <p class="acts">
-                    <a class="button" href=visit.link("/questions#ask")>{tr(lang, "ask-title")}</a>
-                    <a class="button button-quiet" href=visit.link("/questions")>{tr(lang, "questions-see-all")}</a>
+                    <a class="button" href=visit.session_link("/questions#ask")>{tr(lang, "ask-title")}</a>
+                    <a class="button button-quiet" href=visit.session_link("/questions")>{tr(lang, "questions-see-all")}</a>
                 </p>
             </section>
         }
@@ -140,7 +140,7 @@ pub(crate) fn QuestionsSection(visit: Visit) -> impl IntoView {
         <section aria-labelledby="questions">
             <h2 id="questions">{tr(lang, "questions-title")}</h2>
             <p>{text}</p>
-            <p><a class="button button-quiet" href=visit.link("/questions")>{tr(lang, "questions-see-all")}</a></p>
+            <p><a class="button button-quiet" href=visit.session_link("/questions")>{tr(lang, "questions-see-all")}</a></p>
         </section>
     }
 }

@@ -9,14 +9,16 @@ pub(crate) mod vote;
 
 use axum::{Router, routing::get};
 
-use crate::site::Site;
+use crate::site::{SESSION_BASES, Site};
 
 /// The addresses of this feature.
 pub(crate) fn router() -> Router<Site> {
-    Router::new()
-        .route("/{lang}/questions", get(page::show).post(form::take))
-        .route("/{lang}/questions/asked", get(form::asked))
-        .route("/{lang}/questions/waiting", get(form::waiting))
-        .route("/{lang}/questions/vote", get(vote::elsewhere).post(vote::take))
-        .route("/{lang}/questions/mine.css", get(vote::mine))
+    SESSION_BASES.into_iter().fold(Router::new(), |router, base| {
+        router
+            .route(&format!("{base}/questions"), get(page::show).post(form::take))
+            .route(&format!("{base}/questions/asked"), get(form::asked))
+            .route(&format!("{base}/questions/waiting"), get(form::waiting))
+            .route(&format!("{base}/questions/vote"), get(vote::elsewhere).post(vote::take))
+            .route(&format!("{base}/questions/mine.css"), get(vote::mine))
+    })
 }

@@ -4,7 +4,6 @@
 //! one that takes it back. Which of them a device is shown, a small stylesheet of its own decides.
 
 use axum::{
-    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,13 +12,13 @@ use domain::{AppError, VoteForm};
 
 use crate::{
     questions::device::DEVICE,
-    site::{Failure, Site, Visit},
+    site::{Failure, Visit},
 };
 
 /// `POST /{lang}/questions/vote`: counts the vote, and leads back to the question on the page that it came from. Where
 /// the question takes no votes any more, or the form is too old, that page shows how things stand.
 pub(crate) async fn take(visit: Visit, headers: HeaderMap, Form(form): Form<VoteForm>) -> Result<Response, Failure> {
-    let page = visit.link(if form.page == "questions" { "/questions" } else { "" });
+    let page = visit.session_link(if form.page == "questions" { "/questions" } else { "" });
     let known = DEVICE.value(&visit.site, &headers);
     let token = match visit.backend().vote(&form, known).await {
         Ok(token) => token,
@@ -43,13 +42,13 @@ pub(crate) async fn take(visit: Visit, headers: HeaderMap, Form(form): Form<Vote
 
 /// `GET /{lang}/questions/vote`: where a browser may come back to that has sent a vote.
 pub(crate) async fn elsewhere(visit: Visit) -> Redirect {
-    Redirect::to(&visit.link("/questions"))
+    Redirect::to(&visit.session_link("/questions"))
 }
 
 /// `/{lang}/questions/mine.css`: shows what the device with this cookie has voted for.
-pub(crate) async fn mine(State(site): State<Site>, headers: HeaderMap) -> Result<Response, Failure> {
-    let voted = match DEVICE.value(&site, &headers) {
-        Some(token) => site.backend.voted(token).await?,
+pub(crate) async fn mine(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    let voted = match DEVICE.value(&visit.site, &headers) {
+        Some(token) => visit.backend().voted(token).await?,
         None => Vec::new(),
     };
     let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];

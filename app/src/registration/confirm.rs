@@ -21,7 +21,7 @@ use crate::{
 /// `GET /{lang}/confirm/{token}`.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
     let event = visit.backend().event_to_confirm(&token).await?;
-    let visit = Visit { event, ..visit };
+    let visit = visit.to(event);
     let address = visit.link(&format!("/confirm/{token}"));
     match visit.backend().confirmation(&token).await? {
         Confirmation::Done(own) => Ok(to_own_page(&visit, &own)),
@@ -50,8 +50,8 @@ pub(crate) async fn again(visit: Visit, Path((_, token)): Path<(String, String)>
         return Ok(back(&visit, &token));
     }
     match visit.backend().confirm_anew(&token).await {
-        Ok(true) => Ok(Redirect::to(&visit.link("/registered")).into_response()),
-        Ok(false) => Ok(Redirect::to(&visit.link("/registered/waitlist")).into_response()),
+        Ok(true) => Ok(Redirect::to(&visit.session_link("/registered")).into_response()),
+        Ok(false) => Ok(Redirect::to(&visit.session_link("/registered/waitlist")).into_response()),
         // The page says that registration is closed.
         Err(AppError::Closed) => Ok(back(&visit, &token)),
         Err(error) => Err(error.into()),
@@ -111,7 +111,7 @@ fn ExpiredPage(visit: Visit, address: String) -> impl IntoView {
             <p>{tr(lang, "registration-expired-what")}</p>
             {next}
             <dl class="facts"><SessionFacts visit=visit.clone() /></dl>
-            <p><a href=visit.link("")>{tr(lang, "to-session-page")}</a></p>
+            <p><a href=visit.session_link("")>{tr(lang, "to-session-page")}</a></p>
         </div>
     }
 }

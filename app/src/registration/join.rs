@@ -31,7 +31,7 @@ const LOOKS_AGAIN_AFTER: i64 = 15 * SECOND;
 /// `GET /{lang}/join/{token}`: the waiting room. Opening it records nothing.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
     let room = visit.backend().waiting_room(&token).await?;
-    let visit = Visit { event: room.event.clone(), ..visit };
+    let visit = visit.to(room.event.clone());
     let head = head(&visit, "join-title");
     let leads_to = room.origin.clone();
     let mut response = visit.clone().draw_private(StatusCode::OK, head, |_| view! { <JoinPage visit room token /> });
@@ -182,7 +182,7 @@ fn Over(visit: Visit, state: RegistrationState) -> impl IntoView {
         <p><strong>{tr(lang, if attended { "countdown-ended" } else { "own-registration-over" })}</strong></p>
         {next}
         {recording}
-        <p><a href=visit.link("")>{tr(lang, "to-session-page")}</a></p>
+        <p><a href=visit.session_link("")>{tr(lang, "to-session-page")}</a></p>
     }
 }
 

@@ -61,7 +61,7 @@ pub(crate) async fn erased(visit: Visit) -> Response {
             <div class="notice" data-keep="">
                 <h1>{tr(lang, "erased-title")}</h1>
                 <p>{tr(lang, "erased-what")}</p>
-                <p><a class="button" href=visit.link("")>{tr(lang, "to-session-page")}</a></p>
+                <p><a class="button" href=visit.session_link("")>{tr(lang, "to-session-page")}</a></p>
             </div>
         }
     })

@@ -16,16 +16,20 @@ use axum::{
 use domain::OwnRegistration;
 
 use crate::{
-    site::{Failure, Site, Visit, titled},
+    site::{Failure, SESSION_BASES, Site, Visit, titled},
     ui::shell::Head,
 };
 
 /// Every address of a registration's life.
 pub(crate) fn router() -> Router<Site> {
-    Router::new()
-        .route("/{lang}/register", get(page::show).post(page::take))
-        .route("/{lang}/registered", get(page::registered))
-        .route("/{lang}/registered/waitlist", get(page::waitlisted))
+    SESSION_BASES
+        .into_iter()
+        .fold(Router::new(), |router, base| {
+            router
+                .route(&format!("{base}/register"), get(page::show).post(page::take))
+                .route(&format!("{base}/registered"), get(page::registered))
+                .route(&format!("{base}/registered/waitlist"), get(page::waitlisted))
+        })
         .route("/{lang}/confirm/{token}", get(confirm::show).post(confirm::confirm))
         .route("/{lang}/confirm/{token}/again", post(confirm::again))
         .route("/{lang}/r/{token}", get(own::show))
@@ -48,5 +52,5 @@ pub(crate) fn head(visit: &Visit, key: &str) -> Head {
 async fn own(visit: Visit, token: &str) -> Result<(Visit, OwnRegistration), Failure> {
     let own = visit.backend().own_registration(token).await?;
     let event = visit.backend().event_of(&own.session_id).await?;
-    Ok((Visit { event, ..visit }, own))
+    Ok((visit.to(event), own))
 }

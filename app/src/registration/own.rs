@@ -225,7 +225,7 @@ fn OwnLink(visit: Visit, address: String, by_email: bool) -> impl IntoView {
     .into_any()
 }
 
-/// The session as a calendar file. There is one for the session on show alone.
+/// The session as a calendar file; there is none of one that is not published any more.
 #[component]
 fn CalendarFile(visit: Visit) -> impl IntoView {
     let session = &visit.event.session;
@@ -244,7 +244,7 @@ pub(crate) fn KeptLink(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
     view! {
         <p class="kept" data-kept hidden>
-            <a href=visit.link("")>{tr(lang, "kept-link")}</a>
+            <a href=visit.session_link("")>{tr(lang, "kept-link")}</a>
             <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
         </p>
     }

@@ -30,7 +30,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
 pub(crate) async fn take(visit: Visit, Form(form): Form<RegistrationForm>) -> Result<Response, Failure> {
     match visit.backend().register(&form).await {
         Ok(registered) if visit.embed.is_some() => Ok(embeds::register::taken(visit, registered)),
-        Ok(registered) => Ok(Redirect::to(&registered.next_path(visit.lang)).into_response()),
+        Ok(registered) => Ok(Redirect::to(&registered.next_path(visit.lang, &visit.session_base)).into_response()),
         Err(error @ (AppError::Invalid(_) | AppError::StaleForm | AppError::Closed)) => {
             let head = head(&visit, "register-title");
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
@@ -65,7 +65,7 @@ pub(crate) fn mail_sent(visit: Visit, title: &'static str, text: &'static str) -
             <h1>{tr(lang, title)}</h1>
             <p>{tr(lang, text)}</p>
             <p>{tr(lang, "registered-no-mail")}</p>
-            <p><a class="button" href=visit.link("") target=visit.target()>{tr(lang, "to-session-page")}</a></p>
+            <p><a class="button" href=visit.session_link("") target=visit.target()>{tr(lang, "to-session-page")}</a></p>
         </div>
     }
 }

@@ -50,7 +50,7 @@ fn AgendaList(visit: Visit) -> impl IntoView {
             let speakers: Vec<_> =
                 item.speakers.iter().filter_map(|key| event.speaker(key)).map(|s| speaker_view(&visit, s)).collect();
             let questions = (item.kind == AgendaKind::Questions)
-                .then(|| view! { <p><a href=visit.link("/questions")>{tr(lang, "agenda-questions")}</a></p> });
+                .then(|| view! { <p><a href=visit.session_link("/questions")>{tr(lang, "agenda-questions")}</a></p> });
             view! {
                 <li>
                     <p class="agenda-time">

@@ -6,3 +6,5 @@ pub mod islands;
 pub(crate) mod agenda;
 #[cfg(feature = "ssr")]
 pub(crate) mod page;
+#[cfg(feature = "ssr")]
+pub(crate) mod programme;

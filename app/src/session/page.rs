@@ -1,16 +1,13 @@
 //! The session page as the server draws it.
 
-use axum::{
-    extract::{Path, Query},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Query, response::Response};
 use backend::{
     calendar, dates,
     event_data::{Places, session_json},
     i18n::{tr, tr_with},
     picture::SharePage,
 };
-use domain::{AppError, Lang, MilestoneState, RegistrationWindow, SessionState};
+use domain::{Lang, MilestoneState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,8 +17,9 @@ use crate::{
     session::{
         agenda::{AgendaSection, OtherSpeakers},
         islands::{Countdown, OwnTime, Timeline},
+        programme::OtherSessions,
     },
-    site::{Failure, Visit},
+    site::Visit,
     ui::{
         preview,
         said::{comma, said},
@@ -30,7 +28,7 @@ use crate::{
     },
 };
 
-/// `/{lang}`: the current session.
+/// `/{lang}`: the session that leads; `/{lang}/sessions/{slug}`: each by its name.
 pub(crate) async fn show(visit: Visit, Query(voted): Query<Voted>) -> Response {
     let lang = visit.lang;
     let head = Head {
@@ -45,18 +43,6 @@ pub(crate) async fn show(visit: Visit, Query(voted): Query<Voted>) -> Response {
     })
 }
 
-/// `/{lang}/sessions/{slug}`: the same page under the session's own address.
-pub(crate) async fn show_by_slug(
-    visit: Visit,
-    Path((_, slug)): Path<(String, String)>,
-    voted: Query<Voted>,
-) -> Result<Response, Failure> {
-    if slug != visit.event.session.slug {
-        return Err(AppError::NotFound.into());
-    }
-    Ok(show(visit, voted).await.into_response())
-}
-
 /// The page's content for somebody who looks at it before it is published.
 pub(crate) fn preview(visit: Visit, key: String) -> impl IntoView {
     view! { <SessionPage visit key voted=Voted::default() /> }
@@ -65,7 +51,7 @@ pub(crate) fn preview(visit: Visit, key: String) -> impl IntoView {
 /// The session as data. No script: browsers do not run it.
 #[component]
 fn ForSearchEngines(visit: Visit) -> impl IntoView {
-    let (page, picture) = (visit.whole_link(""), preview::picture(&visit, SharePage::Session));
+    let (page, picture) = (visit.whole_link(&visit.session_base), preview::picture(&visit, SharePage::Session));
     let places = Places { page: &page, picture: &picture };
     let data = session_json(&visit.event, visit.lang, places, visit.backend().registration_window());
     view! { <script type="application/ld+json" inner_html=data></script> }
@@ -77,6 +63,8 @@ fn SessionPage(visit: Visit, key: String, voted: Voted) -> impl IntoView {
     let event = visit.event.clone();
     let session = &event.session;
     let state = session.state_at(visit.now());
+    // Then the others are what comes next.
+    let is_over = matches!(state, SessionState::Ended | SessionState::Cancelled);
     let aims: Vec<_> = session.aims.iter().map(|aim| view! { <li>{said(lang, aim)}</li> }).collect();
     view! {
         <div class="session-page">
@@ -94,6 +82,7 @@ fn SessionPage(visit: Visit, key: String, voted: Voted) -> impl IntoView {
             </aside>
             <div class="session-story">
                 {(state == SessionState::Ended).then(|| view! { <After visit=visit.clone() /> })}
+                {is_over.then(|| view! { <OtherSessions visit=visit.clone() /> })}
                 <section aria-labelledby="why">
                     <h2 id="why">{tr(lang, "why-title")}</h2>
                     <p>{said(lang, &session.why)}</p>
@@ -107,6 +96,7 @@ fn SessionPage(visit: Visit, key: String, voted: Voted) -> impl IntoView {
                     <ol class="aims">{aims}</ol>
                 </section>
                 <RegistrationSection visit=visit.clone() key=key.clone() />
+                {(!is_over).then(|| view! { <OtherSessions visit=visit.clone() /> })}
                 <LatestSection visit=visit.clone() />
                 <PledgeFormSection visit=visit.clone() key />
                 <CampaignSection visit />
@@ -244,7 +234,7 @@ pub(crate) fn CountdownCard(visit: Visit) -> impl IntoView {
 fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
     let lang = visit.lang;
     let event = visit.event.clone();
-    let page_url = format!("{}{}", visit.site.public_url, visit.link(""));
+    let page_url = visit.whole_link(&visit.session_base);
     let ics = visit.link(&format!("/sessions/{}.ics", event.session.slug));
     let ended = matches!(state, SessionState::Ended | SessionState::Cancelled);
     let registers = visit.backend().registration_window() != RegistrationWindow::Closed;
@@ -269,7 +259,7 @@ fn CallToAct(visit: Visit, state: SessionState) -> impl IntoView {
             <a class="button button-quiet" href="#pledge">{tr(lang, "pledge-title")}</a>
         </p>
         {calendar}
-        <Share visit=visit.clone() path="" says=event.session.short_title.as_str(lang).to_owned() />
+        <Share visit=visit.clone() path=visit.session_base.clone() says=event.session.short_title.as_str(lang).to_owned() />
         <KeptLink visit />
     }
 }

@@ -35,7 +35,8 @@ pub(crate) fn Preview(visit: Visit, head: Head) -> impl IntoView {
 
 /// Where a page's share picture is found.
 pub(crate) fn picture(visit: &Visit, page: SharePage) -> String {
-    visit.whole_link(&format!("/share/{}.png", page.code()))
+    let base = if page.is_of_session() { visit.session_base.as_str() } else { "" };
+    visit.whole_link(&format!("{base}/share/{}.png", page.code()))
 }
 
 fn tag(property: &'static str, content: impl ToString) -> impl IntoView {

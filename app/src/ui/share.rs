@@ -8,9 +8,9 @@ use crate::site::Visit;
 
 /// Ways to pass on the page at `path`, which is public, with the words `says`.
 #[component]
-pub(crate) fn Share(visit: Visit, path: &'static str, says: String) -> impl IntoView {
+pub(crate) fn Share(visit: Visit, path: String, says: String) -> impl IntoView {
     let lang = visit.lang;
-    let url = visit.whole_link(path);
+    let url = visit.whole_link(&path);
     let links: Vec<_> = networks(&says, &url)
         .into_iter()
         .map(|(name, href)| {

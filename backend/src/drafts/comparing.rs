@@ -1,6 +1,6 @@
 //! What differs between two events, field by field, and what the fields are called.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use domain::{Event, Lang};
 
@@ -24,12 +24,15 @@ pub struct FieldChange {
 }
 
 impl Backend {
-    /// What publishing an event would change, field by field; everything where another session is published.
+    /// What publishing an event would change, field by field; of a session that is not published yet everything, and of
+    /// its campaign what differs.
     pub fn changes_by(&self, event: &Event) -> Vec<FieldChange> {
-        let published = self.event();
+        let same = self.published_as(&event.session.slug).map(|published| Arc::clone(&published.event));
+        let any = self.event();
         let differences = |section: Section| {
             let after = section.fields(event);
-            let before = published.as_ref().map(|event| section.fields(event)).unwrap_or_default();
+            let before = if section.is_of_campaign() { any.as_ref() } else { same.as_ref() };
+            let before = before.map(|event| section.fields(event)).unwrap_or_default();
             let change = |field: &str| FieldChange {
                 section,
                 field: field.to_owned(),

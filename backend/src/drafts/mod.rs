@@ -10,6 +10,7 @@ mod campaign;
 mod comparing;
 mod editing;
 mod fields;
+mod following;
 mod milestones;
 mod photo;
 mod pieces;
@@ -34,6 +35,7 @@ use crate::{
     store::{Change, Job, audit, deleted, drafts, new_id, photos},
 };
 
+pub(crate) use self::following::{Common, follow};
 pub use self::{
     comparing::{FieldChange, LABELS, in_words, missing_languages, parts_of},
     editing::{Ordered, Saved, Step},
@@ -77,7 +79,7 @@ impl Backend {
         drafts::find(&mut db, id).await.map_err(internal)?.ok_or(AppError::NotFound)
     }
 
-    /// The id of the draft for what is published: the one there is, or a new one.
+    /// The id of the draft for the session: the one there is, or a new one.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where nothing is published.

@@ -1,5 +1,7 @@
 //! Publishing a draft: what was looked at, as it stands.
 
+use std::sync::Arc;
+
 use domain::{AppError, AuditAction, Event, Instant};
 use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
@@ -24,14 +26,14 @@ pub enum Publication {
 }
 
 impl Backend {
-    /// How many would get a mail if an event was published now, as it moves the published session or calls it off.
+    /// How many would get a mail if an event was published now, as it moves a published session or calls it off.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store fails.
     pub async fn told_by_publishing(&self, event: &Event) -> Result<u64, AppError> {
-        let Ok(published) = self.published() else { return Ok(0) };
+        let Some(published) = self.published_as(&event.session.slug) else { return Ok(0) };
         let (was, is) = (&published.event.session, &event.session);
-        let same = drafts::slug(&published.event) == drafts::slug(event);
+        let same = published.event.campaign.slug == event.campaign.slug;
         let told = (was.starts_at, was.ends_at, was.cancelled) != (is.starts_at, is.ends_at, is.cancelled);
         let over = was.ends_at.max(is.ends_at) <= self.clock().now();
         if !same || !told || over || was.cancelled && is.cancelled {
@@ -47,7 +49,7 @@ impl Backend {
     /// # Errors
     /// [`AppError::NotFound`] where the draft is gone.
     pub async fn publish_draft(&self, by: &Actor, id: &str, seen: &str) -> Result<Publication, AppError> {
-        let before = self.event().map(|event| Event::clone(&event));
+        let before = self.sessions();
         let publish = Publish {
             id: id.to_owned(),
             seen: seen.to_owned(),
@@ -77,7 +79,8 @@ impl Draft {
 struct Publish {
     id: String,
     seen: String,
-    before: Option<Event>,
+    /// What is published.
+    before: Vec<Arc<Event>>,
     by: Actor,
     now: Instant,
     rules: Rules,
@@ -100,7 +103,7 @@ impl Job for Publish {
         // First: the import throws away the photos that nothing refers to any more.
         drafts::delete(db, &self.id).await?;
         Import { event: event.clone(), now: self.now, rules: self.rules, keeps_photos: false }.run(db).await?;
-        let same = self.before.as_ref().filter(|before| drafts::slug(before) == drafts::slug(event));
+        let same = self.before.iter().map(Arc::as_ref).find(|before| drafts::slug(before) == drafts::slug(event));
         let (before, after) = same.map(|before| difference(before, event)).unwrap_or_default();
         let note = audit::Note {
             action: what_happened(same, event),

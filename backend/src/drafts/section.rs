@@ -27,6 +27,11 @@ impl Section {
     pub const ALL: [Self; 6] =
         [Self::Session, Self::Agenda, Self::Speakers, Self::Campaign, Self::Voting, Self::Toolkit];
 
+    /// Whether it is about the campaign, and so about all its sessions.
+    pub const fn is_of_campaign(self) -> bool {
+        matches!(self, Self::Campaign | Self::Voting | Self::Toolkit)
+    }
+
     /// Its name in addresses and translations.
     pub const fn code(self) -> &'static str {
         match self {

@@ -53,12 +53,12 @@ fn id_of(jpeg: &[u8]) -> PhotoId {
 }
 
 impl Backend {
-    /// The photo of somebody who speaks at the published session, as JPEG.
+    /// The photo of somebody who speaks at a published session, as JPEG.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where none of them has it, even if it is stored.
     pub async fn public_photo(&self, id: &PhotoId) -> Result<Vec<u8>, AppError> {
-        let is_public = self.event().is_some_and(|event| event.photos().any(|photo| photo == id));
+        let is_public = self.sessions().iter().any(|event| event.photos().any(|photo| photo == id));
         if is_public { self.photo(id).await } else { Err(AppError::NotFound) }
     }
 

@@ -34,9 +34,16 @@ impl SharePage {
         }
     }
 
+    /// Whether each session has its own.
+    pub const fn is_of_session(self) -> bool {
+        matches!(self, Self::Session | Self::Questions)
+    }
+
     /// The one that stands for the page at `path`, the address behind the language such as `/pledges`.
     pub fn at(path: &str) -> Self {
-        match path.split('/').nth(1) {
+        let mut parts = path.split('/').skip(1);
+        let first = parts.next();
+        match if first == Some("sessions") { parts.nth(1) } else { first } {
             Some("pledges" | "pledge" | "withdrawn") => Self::Pledges,
             Some("vote") => Self::Vote,
             Some("questions") => Self::Questions,
@@ -72,7 +79,7 @@ impl Card {
             }
             SharePage::Questions => (tr(lang, "picture-questions"), Some(when(lang, event))),
         };
-        let about_session = matches!(page, SharePage::Session | SharePage::Questions);
+        let about_session = page.is_of_session();
         let quiet = match event.session.state_at(now) {
             SessionState::Cancelled if about_session => tr(lang, "state-cancelled"),
             SessionState::Ended if about_session => tr(lang, "state-ended"),

@@ -40,9 +40,9 @@ pub struct Picture {
     pub hash: [u8; 32],
 }
 
-/// The newest picture of each page in each language.
+/// The newest picture of each page in each language, and for each session by its id.
 #[derive(Default)]
-pub(crate) struct Pictures(Mutex<HashMap<(SharePage, Lang), Arc<Slot>>>);
+pub(crate) struct Pictures(Mutex<HashMap<(SharePage, Lang, String), Arc<Slot>>>);
 
 /// A picture and what it says. Locked by the one who draws, so that a burst draws once.
 type Slot = tokio::sync::Mutex<Option<(Card, Picture)>>;
@@ -62,7 +62,7 @@ impl Backend {
     /// # Errors
     /// [`AppError::NotFound`] where the site has no such page.
     pub async fn share_picture(&self, page: SharePage, lang: Lang) -> Result<Picture, AppError> {
-        let slot = self.pictures().slot(page, lang);
+        let slot = self.pictures().slot(page, lang, &self.published()?.session_id);
         let mut kept = slot.lock().await;
         // Asked once it is our turn: what was true before may have changed while another one drew.
         let card = self.share_card(page, lang)?;
@@ -84,8 +84,8 @@ impl Backend {
 }
 
 impl Pictures {
-    fn slot(&self, page: SharePage, lang: Lang) -> Arc<Slot> {
+    fn slot(&self, page: SharePage, lang: Lang, session_id: &str) -> Arc<Slot> {
         let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slots.entry((page, lang)).or_default())
+        Arc::clone(slots.entry((page, lang, session_id.to_owned())).or_default())
     }
 }

@@ -1,20 +1,27 @@
-//! The published content: one campaign, its current session, and all that belongs to them.
+//! The published content: one campaign, its sessions, and all that belongs to them.
 
 use std::sync::Arc;
 
 use domain::{
     Agenda, AgendaItem, Campaign, CountryFacts, Event, Instant, Milestone, PhotoId, PledgeAction, PollingDays, Session,
-    Speaker, VotingFacts,
+    Speaker, VotingFacts, leading, next_turn_after,
 };
 use sqlx::{AnyConnection, Error, Row, any::AnyRow};
 
 use super::rows::Columns;
+use crate::drafts::Common;
 
-/// What is published, and where it stands in the store.
+/// All that is published: the sessions of one campaign, in the order in which they begin; at least one.
 #[derive(Debug, Clone)]
-pub(crate) struct Published {
+pub(crate) struct Programme {
     /// Grows with every change of the content.
     pub(crate) revision: i64,
+    pub(crate) sessions: Vec<Arc<Published>>,
+}
+
+/// A published session with its campaign, and where they stand in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Published {
     pub(crate) campaign_id: String,
     pub(crate) session_id: String,
     /// How often the session was changed: what calendars go by.
@@ -27,7 +34,7 @@ pub(crate) async fn revision(db: &mut AnyConnection) -> Result<Option<i64>, Erro
     sqlx::query_scalar("SELECT revision FROM site").fetch_optional(db).await
 }
 
-/// Makes the session with this id the one that the landing page shows, in a new revision.
+/// Publishes the session with this id, and with it the others of its campaign, in a new revision.
 pub(crate) async fn publish(db: &mut AnyConnection, session_id: &str) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO site (id, session_id, revision) VALUES (1, $1, 1)
@@ -40,28 +47,62 @@ pub(crate) async fn publish(db: &mut AnyConnection, session_id: &str) -> Result<
 }
 
 /// Everything that is published; none before anything is.
-pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Published>, Error> {
-    let Some(session) =
-        sqlx::query("SELECT site.revision, sessions.* FROM site JOIN sessions ON sessions.id = site.session_id")
-            .fetch_optional(&mut *db)
-            .await?
-    else {
-        return Ok(None);
-    };
-    let event = read_event(db, &session).await?;
-    Ok(Some(Published {
-        revision: session.try_get("revision")?,
-        campaign_id: session.try_get("campaign_id")?,
-        session_id: session.try_get("id")?,
-        sequence: session.try_get("sequence")?,
-        event: Arc::new(event),
-    }))
+pub(crate) async fn published(db: &mut AnyConnection) -> Result<Option<Programme>, Error> {
+    let rows = sqlx::query(
+        "SELECT site.revision, sessions.* FROM site JOIN sessions AS published ON published.id = site.session_id
+         JOIN sessions ON sessions.campaign_id = published.campaign_id ORDER BY sessions.starts_at, sessions.id",
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let revision = first.try_get("revision")?;
+    let mut sessions = Vec::with_capacity(rows.len());
+    for row in &rows {
+        sessions.push(Arc::new(Published {
+            campaign_id: row.try_get("campaign_id")?,
+            session_id: row.try_get("id")?,
+            sequence: row.try_get("sequence")?,
+            event: Arc::new(read_event(db, row).await?),
+        }));
+    }
+    Ok(Some(Programme { revision, sessions }))
+}
+
+impl Programme {
+    /// The session that the landing page shows at `now`.
+    pub(crate) fn leading(&self, now: Instant) -> &Arc<Published> {
+        &self.sessions[leading(&self.in_order(), now).unwrap_or_default()]
+    }
+
+    /// The session with this slug.
+    pub(crate) fn session(&self, slug: &str) -> Option<&Arc<Published>> {
+        self.sessions.iter().find(|published| published.event.session.slug == slug)
+    }
+
+    /// The first moment after `now` at which something that pages show about the sessions changes by the clock alone; none
+    /// where nothing more does.
+    pub(crate) fn next_change_after(&self, now: Instant) -> Option<Instant> {
+        let sessions = self.in_order();
+        let changes = sessions.iter().filter_map(|session| session.next_change_after(now));
+        changes.chain(next_turn_after(&sessions, now)).min()
+    }
+
+    fn in_order(&self) -> Vec<&Session> {
+        self.sessions.iter().map(|published| &published.event.session).collect()
+    }
 }
 
 /// A session, published or not, with its campaign and those who speak there.
 pub(crate) async fn event_of(db: &mut AnyConnection, session_id: &str) -> Result<Event, Error> {
     let session = sqlx::query("SELECT * FROM sessions WHERE id = $1").bind(session_id).fetch_one(&mut *db).await?;
     read_event(db, &session).await
+}
+
+/// What the sessions of the campaign with this slug have in common; none where there is no such campaign.
+pub(crate) async fn common(db: &mut AnyConnection, campaign_slug: &str) -> Result<Option<Common>, Error> {
+    let row = sqlx::query("SELECT * FROM campaigns WHERE slug = $1").bind(campaign_slug).fetch_optional(&mut *db).await?;
+    let Some(row) = row else { return Ok(None) };
+    read_common(db, &row).await.map(Some)
 }
 
 /// When and where a session takes place: what calendars have to hear of.
@@ -106,12 +147,21 @@ async fn read_event(db: &mut AnyConnection, session: &AnyRow) -> Result<Event, E
         .bind(session.try_get::<&str, _>("campaign_id")?)
         .fetch_one(&mut *db)
         .await?;
+    let Common { campaign, voting, toolkit } = read_common(db, &campaign).await?;
     Ok(Event {
-        voting: voting_facts(db, &campaign).await?,
-        toolkit: campaign.json_or_null("toolkit")?,
-        campaign: read_campaign(db, &campaign).await?,
+        campaign,
+        voting,
+        toolkit,
         session: read_session(db, session).await?,
         speakers: speakers(db, session.try_get("id")?).await?,
+    })
+}
+
+async fn read_common(db: &mut AnyConnection, campaign: &AnyRow) -> Result<Common, Error> {
+    Ok(Common {
+        voting: voting_facts(db, campaign).await?,
+        toolkit: campaign.json_or_null("toolkit")?,
+        campaign: read_campaign(db, campaign).await?,
     })
 }
 

@@ -16,6 +16,11 @@ pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<Draft>, Error> {
     sqlx::query("SELECT * FROM drafts ORDER BY changed_at DESC, id").fetch_all(db).await?.iter().map(draft).collect()
 }
 
+/// The ids of all of them, in one order for all who change several.
+pub(crate) async fn ids(db: &mut AnyConnection) -> Result<Vec<String>, Error> {
+    sqlx::query_scalar("SELECT id FROM drafts ORDER BY id").fetch_all(db).await
+}
+
 /// The draft with this id.
 pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Draft>, Error> {
     sqlx::query("SELECT * FROM drafts WHERE id = $1").bind(id).fetch_optional(db).await?.as_ref().map(draft).transpose()

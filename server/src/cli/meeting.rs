@@ -6,7 +6,7 @@ use backend::{Actor, MeetingForm};
 use clap::{ArgMatches, Subcommand};
 use domain::Meeting;
 
-use super::{Failed, store, written};
+use super::{Failed, store, store::OfSession, written};
 use crate::{
     application::StartError,
     config::{Config, ConfigError, LogFormat, SecretArgs, StoreArgs},
@@ -16,7 +16,7 @@ use crate::{
 /// What can be done with the meeting.
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Say where people of the published session meet, in place of what was said before.
+    /// Say where people of the session meet, in place of what was said before.
     ///
     /// The address is stored encrypted with the key of the site, so give this command the key that `serve` has. Those who
     /// may join get it once doors are open, and nobody before.
@@ -41,6 +41,8 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 pub(super) struct Place {
     #[command(flatten)]
+    session: OfSession,
+    #[command(flatten)]
     store: StoreArgs,
     #[command(flatten)]
     secret: SecretArgs,
@@ -57,6 +59,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
     let (database, secret) = (Config::database(&place.store, &written)?, Config::secret(&place.secret, &written)?);
     logging::start(LogFormat::Text);
     let backend = store::open(&database, secret.load().map_err(StartError::Secret)?).await?;
+    let backend = place.session.of(backend).await?;
     let set = backend.set_meeting(&Actor::Command, meeting.as_ref()).await;
     backend.shutdown().await;
     set?;

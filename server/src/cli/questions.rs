@@ -6,19 +6,19 @@ use backend::{Actor, Secret};
 use clap::{ArgMatches, Subcommand};
 use domain::{Answer, FieldProblem, Question, QuestionChange};
 
-use super::{Failed, store, written};
+use super::{Failed, store, store::OfSession, written};
 use crate::config::{Config, ConfigError, LogFormat, StoreArgs};
 use crate::logging;
 
 /// What can be done with questions. Each is named by its number, which `list` shows.
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Show every question of the published session: number, state, votes, who asks, and what.
+    /// Show every question of the session: number, state, votes, who asks, and what.
     ///
     /// States: held (waits for `release`, nobody sees it), asked, answering (now), answered, hidden.
     List {
         #[command(flatten)]
-        store: Box<StoreArgs>,
+        place: Box<Place>,
     },
     /// Show a question that was held because it seems to hold a link, an address or a phone number.
     Release(Numbered),
@@ -32,7 +32,7 @@ pub(super) enum Command {
         #[arg(value_name = "TEXT")]
         text: Option<String>,
         #[command(flatten)]
-        store: Box<StoreArgs>,
+        place: Box<Place>,
     },
     /// Put a question back among those that wait for an answer.
     Asked(Numbered),
@@ -46,25 +46,34 @@ pub(super) struct Numbered {
     /// The question's number
     number: i64,
     #[command(flatten)]
-    store: Box<StoreArgs>,
+    place: Box<Place>,
+}
+
+/// Where questions are kept, and of which session.
+#[derive(clap::Args)]
+pub(super) struct Place {
+    #[command(flatten)]
+    session: OfSession,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
-    let (store, change) = match command {
-        Command::List { store } => (store, None),
-        Command::Release(one) => (&one.store, Some((one.number, QuestionChange::Release))),
-        Command::Now(one) => (&one.store, Some((one.number, QuestionChange::Now))),
-        Command::Answer { number, text, store } => {
-            (store, Some((*number, QuestionChange::Answer(text.as_deref().map(answer).transpose()?))))
+    let (place, change) = match command {
+        Command::List { place } => (place, None),
+        Command::Release(one) => (&one.place, Some((one.number, QuestionChange::Release))),
+        Command::Now(one) => (&one.place, Some((one.number, QuestionChange::Now))),
+        Command::Answer { number, text, place } => {
+            (place, Some((*number, QuestionChange::Answer(text.as_deref().map(answer).transpose()?))))
         }
-        Command::Asked(one) => (&one.store, Some((one.number, QuestionChange::Ask))),
-        Command::Hide(one) => (&one.store, Some((one.number, QuestionChange::Hide))),
+        Command::Asked(one) => (&one.place, Some((one.number, QuestionChange::Ask))),
+        Command::Hide(one) => (&one.place, Some((one.number, QuestionChange::Hide))),
     };
-    let written = written(&store.file, given)?;
-    let database = Config::database(store, &written)?;
+    let written = written(&place.store.file, given)?;
+    let database = Config::database(&place.store, &written)?;
     logging::start(LogFormat::Text);
     // Questions are kept without any key.
-    let backend = store::open(&database, Secret::random()).await?;
+    let backend = place.session.of(store::open(&database, Secret::random()).await?).await?;
     let done = match change {
         None => backend.every_question().await.map(|questions| questions.iter().map(line).collect()),
         Some((number, change)) => match backend.change_question(&Actor::Command, number, change).await {

@@ -19,3 +19,23 @@ pub(super) async fn open(database: &SecretUrl, secret: Secret) -> Result<Backend
     };
     Ok(Backend::open(settings).await.map_err(StartError::Store)?)
 }
+
+/// Which session a command is about.
+#[derive(clap::Args)]
+pub(super) struct OfSession {
+    /// The session's name in addresses; without it the one that the landing page shows now
+    #[arg(long, value_name = "SLUG")]
+    session: Option<String>,
+}
+
+impl OfSession {
+    /// The store, looking at that session.
+    pub(super) async fn of(&self, backend: Backend) -> Result<Backend, Failed> {
+        let Some(slug) = &self.session else { return Ok(backend) };
+        if let Some(backend) = backend.of_session(slug) {
+            return Ok(backend);
+        }
+        backend.shutdown().await;
+        Err(Failed::Work(format!("no session {slug} is published")))
+    }
+}

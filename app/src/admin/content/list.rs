@@ -40,16 +40,23 @@ pub(super) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Respo
 #[component]
 fn Overview(desk: Desk, drafts: Vec<Draft>) -> impl IntoView {
     let lang = desk.lang;
-    let published = desk.event.clone().map(|event| {
+    let sessions = desk.backend().sessions().into_iter().map(|event| {
+        let edit = format!("{ADDRESS}/edit?session={}", event.session.slug);
+        view! {
+            <div class="panel">
+                <What lang event=(*event).clone() />
+                <form method="post" action=edit>
+                    <button type="submit">{tr(lang, "admin-edit")}</button>
+                </form>
+            </div>
+        }
+    });
+    let sessions: Vec<_> = sessions.collect();
+    let published = (!sessions.is_empty()).then(|| {
         view! {
             <section aria-labelledby="published">
                 <h2 id="published">{tr(lang, "admin-published")}</h2>
-                <div class="panel">
-                    <What lang event=(*event).clone() />
-                    <form method="post" action=format!("{ADDRESS}/edit")>
-                        <button type="submit">{tr(lang, "admin-edit")}</button>
-                    </form>
-                </div>
+                {sessions}
             </section>
         }
     });

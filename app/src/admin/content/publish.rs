@@ -1,5 +1,7 @@
 //! What a publication would change, whom it would tell, and the button.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
@@ -38,8 +40,9 @@ pub(super) async fn show(desk: Desk, Path(draft): Path<String>, Query(came): Que
     let draft = desk.backend().draft(&draft).await?;
     let told = desk.backend().told_by_publishing(&draft.event).await?;
     let changes = desk.backend().changes_by(&draft.event);
+    let published = desk.backend().of_session(&draft.event.session.slug).and_then(|backend| backend.event());
     let put_back = came.back == "yes";
-    Ok(desk.clone().draw(head(desk.lang), |_| view! { <PublishPage desk draft changes told put_back /> }))
+    Ok(desk.clone().draw(head(desk.lang), |_| view! { <PublishPage desk draft published changes told put_back /> }))
 }
 
 #[derive(Deserialize)]
@@ -63,19 +66,28 @@ pub(super) async fn take(
 }
 
 #[component]
-fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, put_back: bool) -> impl IntoView {
+fn PublishPage(
+    desk: Desk,
+    draft: Draft,
+    published: Option<Arc<Event>>,
+    changes: Vec<FieldChange>,
+    told: u64,
+    put_back: bool,
+) -> impl IntoView {
     let lang = desk.lang;
     let put_back = put_back.then(|| view! { <p class="note" role="status">{tr(lang, "admin-put-back")}</p> });
-    let was_cancelled = desk.event.as_ref().is_some_and(|event| event.session.cancelled);
+    let is_new = published.is_none();
+    let was_cancelled = published.as_ref().is_some_and(|event| event.session.cancelled);
     let is_cancelled = draft.event.session.cancelled;
-    let nothing = changes.is_empty() && was_cancelled == is_cancelled;
+    let nothing = changes.is_empty() && was_cancelled == is_cancelled && !is_new;
     let state = (was_cancelled != is_cancelled)
         .then(|| tr(lang, if is_cancelled { "admin-will-be-called-off" } else { "admin-will-take-place" }))
         .map(|text| view! { <p class="note">{text}</p> });
     // Keys are for the store: beside them stands what people read.
     let rows = changes.into_iter().filter(|change| !change.field.ends_with(".key")).map(|change| {
         let said = |event: &Event, value: &str| shown(lang, event, &change.field, value);
-        let before = desk.event.as_ref().map(|event| said(event, &change.before));
+        // Of a new session's campaign there is something before.
+        let before = published.as_ref().or(desk.event.as_ref()).map(|event| said(event, &change.before));
         let after = said(&draft.event, &change.after);
         let section = tr(lang, &format!("admin-section-{}", change.section.code()));
         view! {
@@ -92,6 +104,7 @@ fn PublishPage(desk: Desk, draft: Draft, changes: Vec<FieldChange>, told: u64, p
         view! { <p>{tr(lang, "admin-nothing-changes")}</p> }.into_any()
     } else {
         view! {
+            {is_new.then(|| view! { <p class="note">{tr(lang, "admin-will-be-added")}</p> })}
             {state}
             <div class="table-frame" tabindex="0" role="region" aria-labelledby="changes">
                 <table>

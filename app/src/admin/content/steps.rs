@@ -14,7 +14,7 @@ use crate::{
     site::Failure,
 };
 
-/// `POST /admin/content/edit`: to the draft of what is published.
+/// `POST /admin/content/edit`: to the draft of a session as it is published.
 pub(super) async fn edit_published(desk: Desk) -> Result<Response, Failure> {
     let id = desk.backend().edit_published(&desk.actor()?).await?;
     Ok(to(&id, "session"))

@@ -5,6 +5,7 @@ use domain::{Answer, Lang, Question, QuestionState};
 use leptos::prelude::*;
 
 use super::{ADDRESS, Sent};
+use crate::admin::desk::Desk;
 use crate::ui::fields::{ErrorSummary, FieldError, Problems, escaped};
 
 /// The most questions in one state that are drawn.
@@ -20,11 +21,13 @@ const ORDER: [QuestionState; 5] = [
 ];
 
 #[component]
-pub(super) fn Questions(lang: Lang, questions: Vec<Question>, sent: Sent) -> impl IntoView {
+pub(super) fn Questions(desk: Desk, questions: Vec<Question>, sent: Sent) -> impl IntoView {
+    let (lang, action) = (desk.lang, desk.at(ADDRESS));
     let late = sent.is_late.then(|| {
         view! { <div class="note" role="alert" tabindex="-1" autofocus><p>{tr(lang, "admin-questions-moved")}</p></div> }
     });
-    let address = format!("/{lang}/questions");
+    let base = desk.session().map(|slug| format!("/sessions/{slug}")).unwrap_or_default();
+    let address = format!("/{lang}{base}/questions");
     let empty = questions.is_empty().then(|| {
         view! {
             <p class="note">
@@ -39,7 +42,7 @@ pub(super) fn Questions(lang: Lang, questions: Vec<Question>, sent: Sent) -> imp
             // They came by their numbers, and this keeps the order of those with as many votes.
             of_state.sort_by_key(|question| std::cmp::Reverse(question.votes));
         }
-        view! { <State lang state questions=of_state sent=sent.clone() /> }
+        view! { <State lang state questions=of_state sent=sent.clone() action=action.clone() /> }
     });
     view! {
         {late}
@@ -49,7 +52,7 @@ pub(super) fn Questions(lang: Lang, questions: Vec<Question>, sent: Sent) -> imp
 
 /// All questions in one state; nothing where there is none.
 #[component]
-fn State(lang: Lang, state: QuestionState, questions: Vec<Question>, sent: Sent) -> impl IntoView {
+fn State(lang: Lang, state: QuestionState, questions: Vec<Question>, sent: Sent, action: String) -> impl IntoView {
     let id = format!("questions-{}", state.code());
     let (section, more) = (format!("{id}-list"), questions.len().saturating_sub(MOST));
     let more = (more > 0).then(|| {
@@ -61,7 +64,7 @@ fn State(lang: Lang, state: QuestionState, questions: Vec<Question>, sent: Sent)
         .take(MOST)
         .map(|question| {
             let sent = Some(sent.clone()).filter(|sent| sent.form.number == question.number.to_string());
-            view! { <Card lang question sent=sent.unwrap_or_default() /> }
+            view! { <Card lang question sent=sent.unwrap_or_default() action=action.clone() /> }
         })
         .collect();
     (!is_empty).then(|| {
@@ -76,7 +79,7 @@ fn State(lang: Lang, state: QuestionState, questions: Vec<Question>, sent: Sent)
 }
 
 #[component]
-fn Card(lang: Lang, question: Question, sent: Sent) -> impl IntoView {
+fn Card(lang: Lang, question: Question, sent: Sent, action: String) -> impl IntoView {
     let Question { number, text, name, votes, state, lang: spoken, answer } = question;
     let text_id = format!("q{number}-text");
     let votes = tr_with(lang, "question-votes", &[("votes", votes.into())]);
@@ -91,7 +94,7 @@ fn Card(lang: Lang, question: Question, sent: Sent) -> impl IntoView {
                 {name.map(|name| view! { " · " <bdi>{name}</bdi> })}
             </p>
             {shown}
-            <Act lang number state answer sent />
+            <Act lang number state answer sent action />
         </li>
     }
 }
@@ -111,7 +114,14 @@ fn buttons(lang: Lang, state: QuestionState) -> Vec<(&'static str, String)> {
 }
 
 #[component]
-fn Act(lang: Lang, number: i64, state: QuestionState, answer: Option<String>, sent: Sent) -> impl IntoView {
+fn Act(
+    lang: Lang,
+    number: i64,
+    state: QuestionState,
+    answer: Option<String>,
+    sent: Sent,
+    action: String,
+) -> impl IntoView {
     let takes_answer = matches!(state, QuestionState::Asked | QuestionState::Answering | QuestionState::Answered);
     let typed = Some(sent.form.question_answer.clone()).filter(|_| sent.error.is_some() || sent.is_late);
     let problems = Problems { lang, error: sent.error };
@@ -126,7 +136,7 @@ fn Act(lang: Lang, number: i64, state: QuestionState, answer: Option<String>, se
         .collect();
     let written = takes_answer.then(|| view! { <Written lang number state answer typed problems=problems.clone() /> });
     view! {
-        <form class="desk-question" method="post" action=ADDRESS data-stays novalidate>
+        <form class="desk-question" method="post" action=action data-stays novalidate>
             <ErrorSummary problems />
             <input type="hidden" name="number" value=number />
             <input type="hidden" name="from" value=state.code() />

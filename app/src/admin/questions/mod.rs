@@ -15,6 +15,7 @@ use crate::{
     admin::{
         Access, AdminArea,
         desk::{Desk, status_of},
+        sessions::SessionPicker,
         shell::AdminHead,
     },
     site::Failure,
@@ -54,7 +55,7 @@ pub(crate) async fn take(desk: Desk, Form(form): Form<QuestionChangeForm>) -> Re
         }
     };
     if desk.backend().change_question_from(&desk.actor()?, number, from, change).await? {
-        return Ok(Redirect::to(&format!("{ADDRESS}#q{number}")).into_response());
+        return Ok(Redirect::to(&desk.at(&format!("{ADDRESS}#q{number}"))).into_response());
     }
     draw(desk, StatusCode::CONFLICT, Sent { form, error: None, is_late: true }).await
 }
@@ -67,7 +68,11 @@ async fn draw(desk: Desk, status: StatusCode, sent: Sent) -> Result<Response, Fa
         questions => Some(questions?),
     };
     Ok(desk.clone().draw_as(status, head, |_| match questions {
-        Some(questions) => view! { <list::Questions lang questions sent /> }.into_any(),
+        Some(questions) => view! {
+            <SessionPicker desk=desk.clone() action=ADDRESS />
+            <list::Questions desk questions sent />
+        }
+        .into_any(),
         None => view! { <p class="note">{tr(lang, "admin-questions-unpublished")}</p> }.into_any(),
     }))
 }

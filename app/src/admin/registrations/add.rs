@@ -11,6 +11,7 @@ use super::acts::to_one;
 use crate::{
     admin::{
         desk::{Desk, status_of},
+        sessions::AboutSession,
         shell::AdminHead,
     },
     site::Failure,
@@ -81,8 +82,9 @@ fn Fields(
     }
     let is_full = desk.backend().registration_window() == RegistrationWindow::Full;
     view! {
+        <AboutSession desk=desk.clone() />
         {is_full.then(|| view! { <p class="note">{tr(lang, "admin-registrations-add-full")}</p> })}
-        <form class="form" method="post" action="/admin/registrations/new" novalidate>
+        <form class="form" method="post" action=desk.at("/admin/registrations/new") novalidate>
             <ErrorSummary problems=problems.clone() />
             <Unseen lang=None key stamp=desk.backend().form_stamp() trap=tr(lang, "form-trap") />
             <TextField

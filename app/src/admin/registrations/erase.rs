@@ -7,7 +7,7 @@ use axum::{
 use backend::{RegistrationSight, i18n::tr};
 use leptos::prelude::*;
 
-use super::{LIST, one::Heading};
+use super::{LIST, of_registration, one::Heading};
 use crate::{
     admin::{desk::Desk, shell::AdminHead},
     site::Failure,
@@ -39,6 +39,8 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response,
 
 /// `POST /admin/registrations/{id}/erase`.
 pub(crate) async fn erase(desk: Desk, Path(id): Path<String>) -> Result<Response, Failure> {
+    let file = desk.backend().registration_file(&id, RegistrationSight::Names).await?;
+    let desk = of_registration(desk, &file).await?;
     desk.backend().erase_person(&id, &desk.actor()?).await?;
-    Ok(Redirect::to(&format!("{LIST}?done=erased")).into_response())
+    Ok(Redirect::to(&desk.at(&format!("{LIST}?done=erased"))).into_response())
 }

@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::{LIST, sight};
 use crate::{
-    admin::{desk::Desk, shell::AdminHead},
+    admin::{desk::Desk, sessions::AboutSession, shell::AdminHead},
     site::Failure,
     ui::fields::Radio,
 };
@@ -40,14 +40,15 @@ pub(crate) async fn show(desk: Desk, Query(form): Query<RegistrationsForm>) -> R
     let chosen =
         filter.pairs().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let days = desk.backend().rules().erase_after_days;
-    Ok(desk.draw(head, |_| {
+    Ok(desk.clone().draw(head, |_| {
         view! {
+            <AboutSession desk=desk.clone() />
             <p>{tr_with(lang, "admin-registrations-export-count", &[("count", count.into())])}</p>
             {(!filter.is_empty()).then(|| view! { <p class="note">{tr(lang, "admin-registrations-export-filtered")}</p> })}
             <p class="registrations-said">{tr(lang, "admin-registrations-export-what")}</p>
             <p class="registrations-said">{tr_with(lang, "admin-registrations-export-care", &[("days", days.into())])}</p>
             // The browser itself sends it, so that the file is saved and the page stays.
-            <form class="form" method="post" action="/admin/registrations/export" target="_self">
+            <form class="form" method="post" action=desk.at("/admin/registrations/export") target="_self">
                 {chosen.collect_view()}
                 <fieldset>
                     <legend>{tr(lang, "admin-registrations-export-format")}</legend>
@@ -68,7 +69,7 @@ pub(crate) async fn show(desk: Desk, Query(form): Query<RegistrationsForm>) -> R
                 </fieldset>
                 <button type="submit">{tr(lang, "admin-registrations-export-send")}</button>
             </form>
-            <p><a href=filter.address(LIST, None)>{tr(lang, "admin-registration-to-list")}</a></p>
+            <p><a href=desk.at(&filter.address(LIST, None))>{tr(lang, "admin-registration-to-list")}</a></p>
         }
     }))
 }

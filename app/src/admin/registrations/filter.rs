@@ -5,13 +5,15 @@ use domain::{Event, Lang, RegistrationState};
 use leptos::prelude::*;
 
 use super::LIST;
+use crate::admin::{desk::Desk, sessions::SessionField};
 use crate::ui::fields::{Problems, SelectField, TextField, countries_of, language_options};
 
 /// The most characters to look for.
 const LONGEST: usize = 200;
 
 #[component]
-pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::sync::Arc<Event>) -> impl IntoView {
+pub(super) fn FilterForm(desk: Desk, filter: RegistrationFilter, event: std::sync::Arc<Event>) -> impl IntoView {
+    let lang = desk.lang;
     let problems = Problems { lang, error: None };
     let pairs = filter.pairs();
     let chosen = |name: &str| pairs.iter().find(|(other, _)| *other == name).map(|(_, value)| value.clone());
@@ -21,7 +23,7 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
         .map(|state| (state.code().to_owned(), tr(lang, &format!("admin-registrations-state-{}", state.code()))));
     let sorts = RegistrationSort::ALL
         .map(|sort| (sort.code().to_owned(), tr(lang, &format!("admin-registrations-sort-{}", sort.code()))));
-    let clear = (!filter.is_empty()).then(|| view! { <a href=LIST>{tr(lang, "admin-registrations-filter-none")}</a> });
+    let clear = (!filter.is_empty()).then(|| view! { <a href=desk.at(LIST)>{tr(lang, "admin-registrations-filter-none")}</a> });
     let further = sees_all.then(|| {
         let countries = countries_of(lang, &event.campaign).into_iter().skip(1).collect();
         let languages = language_options();
@@ -70,6 +72,7 @@ pub(super) fn FilterForm(lang: Lang, filter: RegistrationFilter, event: std::syn
     });
     view! {
         <form class="registrations-filter" method="get" action=LIST role="search">
+            <SessionField desk />
             <TextField
                 field="q"
                 label=tr(lang, "admin-registrations-q")

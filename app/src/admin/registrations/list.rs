@@ -15,6 +15,7 @@ use crate::{
     admin::{
         deleted::{self, JustNow, Undo, UndoForm},
         desk::Desk,
+        sessions::SessionPicker,
         shell::AdminHead,
     },
     site::Failure,
@@ -39,18 +40,20 @@ pub(crate) async fn show(
     let counts = desk.backend().registration_counts().await?;
     let deleted = cancelled(&desk).await?;
     let doors_open = !event.session.cancelled && event.session.doors_open_at() <= desk.now();
-    let here = filter.address(LIST, place.as_ref());
+    let here = desk.at(&filter.address(LIST, place.as_ref()));
     let list = List { filter: filter.clone(), page, here, is_first: place.is_none(), doors_open };
     Ok(desk.clone().draw(head, |_| {
         view! {
+            <SessionPicker desk=desk.clone() action=LIST />
             {said_done(&desk, &done)}
-            <Undo desk=desk.clone() just deleted action=UNDO />
+            <Undo desk=desk.clone() just deleted action=desk.at(UNDO) />
             {desk.may(Role::Editor).then(|| view! { <Ways desk=desk.clone() filter=filter.clone() /> })}
-            <FilterForm lang filter event />
+            <FilterForm desk=desk.clone() filter event />
             <div id="registrations" data-live="desk">
                 <Counts desk=desk.clone() counts=counts.clone() filter=list.filter.clone() />
                 {if counts.is_empty() {
-                    let form = format!("/{lang}/register");
+                    let base = desk.session().map(|slug| format!("/sessions/{slug}")).unwrap_or_default();
+                    let form = format!("/{lang}{base}/register");
                     view! {
                         <p class="note">
                             {tr(lang, "admin-registrations-none")} " "
@@ -67,7 +70,7 @@ pub(crate) async fn show(
 
 /// `POST /admin/registrations/deleted`: asks for a seat again for somebody whose registration was cancelled.
 pub(crate) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
-    deleted::undo(&desk, Shelf::Registrations, &form, LIST).await
+    deleted::undo(&desk, Shelf::Registrations, &form, &desk.at(LIST)).await
 }
 
 /// What else can be done here.
@@ -76,11 +79,11 @@ fn Ways(desk: Desk, filter: RegistrationFilter) -> impl IntoView {
     let lang = desk.lang;
     view! {
         <p class="registrations-ways">
-            <a class="button" href="/admin/registrations/new">{tr(lang, "admin-registrations-add")}</a>
+            <a class="button" href=desk.at("/admin/registrations/new")>{tr(lang, "admin-registrations-add")}</a>
             " "
-            <a class="button button-quiet" href=IMPORT>{tr(lang, "admin-import")}</a>
+            <a class="button button-quiet" href=desk.at(IMPORT)>{tr(lang, "admin-import")}</a>
             " "
-            <a class="button button-quiet" href=filter.address("/admin/registrations/export", None)>
+            <a class="button button-quiet" href=desk.at(&filter.address("/admin/registrations/export", None))>
                 {tr(lang, "admin-registrations-export")}
             </a>
         </p>
@@ -98,7 +101,7 @@ fn Counts(desk: Desk, counts: Vec<(RegistrationState, u64)>, filter: Registratio
         .map(|(state, count)| (Some(state), tr(lang, &format!("admin-registrations-state-{}", state.code())), count));
     let items = [of_all].into_iter().chain(of_states).map(|(state, name, count)| {
         let current = (filter.state == state).then_some("true");
-        let address = RegistrationFilter { state, ..filter.clone() }.address(LIST, None);
+        let address = desk.at(&RegistrationFilter { state, ..filter.clone() }.address(LIST, None));
         let count = number(lang, i64::try_from(count).unwrap_or(i64::MAX));
         view! {
             <li>
@@ -130,7 +133,7 @@ fn ListOf(desk: Desk, list: List) -> impl IntoView {
         return view! {
             <p class="note">
                 {tr(lang, "admin-registrations-nobody")} " "
-                <a href=LIST>{tr(lang, "admin-registrations-filter-none")}</a>
+                <a href=desk.at(LIST)>{tr(lang, "admin-registrations-filter-none")}</a>
             </p>
         }
         .into_any();
@@ -145,11 +148,11 @@ fn ListOf(desk: Desk, list: List) -> impl IntoView {
         }
     });
     let next = list.page.next.as_ref().map(|place| {
-        let address = list.filter.address(LIST, Some(place));
+        let address = desk.at(&list.filter.address(LIST, Some(place)));
         view! { <a class="button button-quiet" href=address>{tr(lang, "admin-registrations-next")}</a> }
     });
     let first = (!list.is_first).then(|| {
-        let address = list.filter.address(LIST, None);
+        let address = desk.at(&list.filter.address(LIST, None));
         view! { <a href=address>{tr(lang, "admin-registrations-first")}</a> }
     });
     let rows = list.page.rows.iter().map(|row| {

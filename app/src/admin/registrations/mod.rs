@@ -12,7 +12,7 @@ pub(super) mod import;
 mod list;
 mod one;
 
-use backend::{Deletion, RegistrationSight, Shelf, dates, i18n::tr};
+use backend::{Deletion, RegistrationFile, RegistrationSight, Shelf, dates, i18n::tr};
 use domain::{AppError, Instant, Role};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -53,6 +53,12 @@ pub(super) fn routes(area: AdminArea) -> AdminArea {
 /// What whoever is signed in may see.
 fn sight(desk: &Desk) -> RegistrationSight {
     if desk.may(Role::Editor) { RegistrationSight::Everything } else { RegistrationSight::Names }
+}
+
+/// The desk as a look at the session that a registration is for.
+async fn of_registration(desk: Desk, file: &RegistrationFile) -> Result<Desk, AppError> {
+    let event = desk.backend().event_of(&file.session_id).await?;
+    Ok(desk.to(event))
 }
 
 /// What was cancelled for somebody and can be brought back, for those who may.

@@ -10,11 +10,12 @@ use backend::{
 use domain::{Instant, Lang, RegistrationState, Role};
 use leptos::prelude::*;
 
-use super::{JustDone, LIST, cancelled, moment, said_done, sight};
+use super::{JustDone, LIST, cancelled, moment, of_registration, said_done, sight};
 use crate::{
     admin::{
         deleted::{JustNow, Undo},
         desk::Desk,
+        sessions::AboutSession,
         shell::AdminHead,
     },
     site::Failure,
@@ -29,6 +30,7 @@ pub(crate) async fn show(
     Query(just): Query<JustNow>,
 ) -> Result<Response, Failure> {
     let file = desk.backend().registration_file(&id, sight(&desk)).await?;
+    let desk = of_registration(desk, &file).await?;
     let mut cancelled = cancelled(&desk).await?;
     cancelled.retain(|one| matches!(&one.thing, DeletedThing::Registration { id, .. } if *id == file.id));
     let undo = format!("{LIST}/{}/deleted", file.id);
@@ -41,13 +43,14 @@ pub(crate) async fn show(
             <Undo desk=desk.clone() just deleted=cancelled action=undo />
             <div id="registration" class="registration" data-live="desk">
                 <Heading lang file=file.clone() />
+                <AboutSession desk=desk.clone() />
                 <Acts desk=desk.clone() file=file.clone() />
                 {file.details.clone().map(|details| view! {
                     <Stored desk=desk.clone() details=details.clone() />
                     <History desk=desk.clone() file=file.clone() details />
                 })}
             </div>
-            <p><a href=LIST>{tr(lang, "admin-registration-to-list")}</a></p>
+            <p><a href=desk.at(LIST)>{tr(lang, "admin-registration-to-list")}</a></p>
         }
     }))
 }

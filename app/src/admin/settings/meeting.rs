@@ -14,6 +14,7 @@ use crate::{
     admin::{
         deleted::{self, AskFirst},
         desk::{Desk, status_of},
+        sessions::{AboutSession, SessionPicker},
         shell::AdminHead,
     },
     site::Failure,
@@ -42,13 +43,13 @@ pub(crate) async fn take(desk: Desk, Form(sent): Form<Sent>) -> Result<Response,
     let by = desk.actor()?;
     if sent.change == "clear" {
         desk.backend().set_meeting(&by, None).await?;
-        return Ok(deleted::to_notice(super::ADDRESS));
+        return Ok(deleted::to_notice(&desk.at(super::ADDRESS)));
     }
     let form = MeetingForm { meeting_url: sent.meeting_url, meeting_phone: sent.meeting_phone };
     match form.parse() {
         Ok(meeting) => {
             desk.backend().set_meeting(&by, Some(&meeting)).await?;
-            Ok(Redirect::to("/admin/settings?done=meeting").into_response())
+            Ok(Redirect::to(&desk.at("/admin/settings?done=meeting")).into_response())
         }
         Err(errors) => {
             let error = AppError::from(errors);
@@ -61,17 +62,19 @@ async fn draw(desk: Desk, status: StatusCode, form: MeetingForm, error: Option<A
     let lang = desk.lang;
     let is_set = desk.backend().has_meeting().await?;
     let head = AdminHead::new(tr(lang, "admin-meeting"), tr(lang, "admin-meeting-help"));
-    Ok(desk.draw_as(status, head, |_| view! { <MeetingFields lang is_set form error /> }))
+    Ok(desk.clone().draw_as(status, head, |_| view! { <MeetingFields desk is_set form error /> }))
 }
 
 /// On the page of all settings: whether it was said where people meet, and the way to say it.
 #[component]
-pub(super) fn WhereTo(lang: Lang, is_set: bool) -> impl IntoView {
+pub(super) fn WhereTo(desk: Desk, is_set: bool) -> impl IntoView {
+    let lang = desk.lang;
     view! {
         <section aria-labelledby="meeting">
             <h2 id="meeting">{tr(lang, "admin-meeting")}</h2>
+            <SessionPicker desk=desk.clone() action=super::ADDRESS />
             <p>{stands(lang, is_set)}</p>
-            <p><a class="button button-quiet" href=ADDRESS>{tr(lang, "admin-meeting-change")}</a></p>
+            <p><a class="button button-quiet" href=desk.at(ADDRESS)>{tr(lang, "admin-meeting-change")}</a></p>
         </section>
     }
 }
@@ -81,11 +84,12 @@ fn stands(lang: Lang, is_set: bool) -> String {
 }
 
 #[component]
-fn MeetingFields(lang: Lang, is_set: bool, form: MeetingForm, error: Option<AppError>) -> impl IntoView {
+fn MeetingFields(desk: Desk, is_set: bool, form: MeetingForm, error: Option<AppError>) -> impl IntoView {
+    let (lang, action) = (desk.lang, desk.at(ADDRESS));
     let problems = Problems { lang, error };
     let clear = is_set.then(|| {
         view! {
-            <form class="form" method="post" action=ADDRESS>
+            <form class="form" method="post" action=action.clone()>
                 <ErrorSummary problems=Problems { lang, error: None } />
                 <input type="hidden" name="change" value="clear" />
                 <AskFirst lang ask=tr(lang, "admin-meeting-clear") means=tr(lang, "admin-meeting-clear-what")>
@@ -95,8 +99,9 @@ fn MeetingFields(lang: Lang, is_set: bool, form: MeetingForm, error: Option<AppE
         }
     });
     view! {
+        <AboutSession desk=desk.clone() />
         <p>{stands(lang, is_set)}</p>
-        <form class="form" method="post" action=ADDRESS autocomplete="off" novalidate>
+        <form class="form" method="post" action=action autocomplete="off" novalidate>
             <ErrorSummary problems=problems.clone() />
             <input type="hidden" name="change" value="set" />
             <TextField
@@ -121,6 +126,6 @@ fn MeetingFields(lang: Lang, is_set: bool, form: MeetingForm, error: Option<AppE
             <button type="submit">{tr(lang, "admin-meeting-save")}</button>
         </form>
         {clear}
-        <p><a href=super::ADDRESS>{tr(lang, "admin-meeting-back")}</a></p>
+        <p><a href=desk.at(super::ADDRESS)>{tr(lang, "admin-meeting-back")}</a></p>
     }
 }

@@ -59,7 +59,7 @@ pub(crate) async fn show(
 
 /// `POST /admin/settings/deleted`: the meeting has its address again.
 pub(crate) async fn undo(desk: Desk, Form(form): Form<UndoForm>) -> Result<Response, Failure> {
-    deleted::undo(&desk, Shelf::Meeting, &form, ADDRESS).await
+    deleted::undo(&desk, Shelf::Meeting, &form, &desk.at(ADDRESS)).await
 }
 
 /// What a page says of what was done a moment ago.
@@ -72,7 +72,7 @@ struct Told {
 /// `POST /admin/settings`: a mistake draws the form again with what was typed.
 pub(crate) async fn take(desk: Desk, Form(form): Form<RulesForm>) -> Result<Response, Failure> {
     match desk.backend().change_rules(&desk.actor()?, &form).await {
-        Ok(()) => Ok(Redirect::to(&format!("{ADDRESS}?done=rules")).into_response()),
+        Ok(()) => Ok(Redirect::to(&desk.at(&format!("{ADDRESS}?done=rules"))).into_response()),
         Err(error @ AppError::Invalid(_)) => draw(desk, status_of(&error), form, Some(error), Told::default()).await,
         Err(error) => Err(error.into()),
     }
@@ -95,9 +95,9 @@ async fn draw(
     Ok(desk.clone().draw_as(status, head, |_| {
         view! {
             {told.done.map(|done| view! { <p class="note" role="status">{done}</p> })}
-            <Undo desk just=told.just deleted action=UNDO />
-            <rules::RulesFields lang form error />
-            {has_meeting.map(|is_set| view! { <meeting::WhereTo lang is_set /> })}
+            <Undo desk=desk.clone() just=told.just deleted action=desk.at(UNDO) />
+            <rules::RulesFields lang form error action=desk.at(ADDRESS) />
+            {has_meeting.map(|is_set| view! { <meeting::WhereTo desk is_set /> })}
         }
     }))
 }

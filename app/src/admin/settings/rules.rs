@@ -11,7 +11,7 @@ use super::ADDRESS;
 use crate::ui::fields::{ErrorSummary, FieldError, Problems, Tick};
 
 #[component]
-pub(super) fn RulesFields(lang: Lang, form: RulesForm, error: Option<AppError>) -> impl IntoView {
+pub(super) fn RulesFields(lang: Lang, form: RulesForm, error: Option<AppError>, action: String) -> impl IntoView {
     let problems = Problems { lang, error };
     let most = |setting: Setting| [("most", setting.most().into())];
     let tick = |field: &'static str, value: &str, label: String| {
@@ -19,7 +19,7 @@ pub(super) fn RulesFields(lang: Lang, form: RulesForm, error: Option<AppError>) 
         view! { <Tick field id=field.to_owned() value="on".to_owned() checked problems>{label}</Tick> }
     };
     view! {
-        <form class="form" method="post" action=ADDRESS novalidate>
+        <form class="form" method="post" action=action novalidate>
             <ErrorSummary problems=problems.clone() />
             <input type="hidden" name="drawn" value=form.drawn.clone() />
             <h2>{tr(lang, "admin-settings-registrations")}</h2>

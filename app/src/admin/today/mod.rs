@@ -9,7 +9,7 @@ use domain::{AppError, Role};
 use leptos::prelude::*;
 
 use crate::{
-    admin::{Access, AdminArea, desk::Desk, shell::AdminHead},
+    admin::{Access, AdminArea, desk::Desk, sessions::SessionPicker, shell::AdminHead},
     site::Failure,
 };
 
@@ -34,6 +34,7 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
 #[component]
 fn TodayPage(desk: Desk, overview: Overview) -> impl IntoView {
     view! {
+        <SessionPicker desk=desk.clone() action="/admin" />
         {first_steps(&desk, &overview)}
         <div class="today">
             {standing::session(&desk, &overview)}

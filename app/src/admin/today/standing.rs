@@ -84,7 +84,7 @@ pub(super) fn to_look_at(desk: &Desk, overview: &Overview) -> impl IntoView + us
         .into_iter()
         .filter(|(_, count, _)| *count > 0)
         .map(|(address, _, words)| {
-            let words = if may { view! { <a href=address>{words}</a> }.into_any() } else { words.into_any() };
+            let words = if may { view! { <a href=desk.at(address)>{words}</a> }.into_any() } else { words.into_any() };
             view! { <li>{words}</li> }
         })
         .collect();

@@ -9,6 +9,7 @@ use domain::{AppError, Contact, FieldErrors, FieldProblem, Lang};
 use leptos::prelude::*;
 
 use super::IMPORT;
+use crate::admin::sessions::AboutSession;
 use crate::{
     admin::{desk::Desk, shell::AdminHead},
     ui::{
@@ -48,7 +49,7 @@ impl Checked {
 }
 
 pub(super) fn draw(desk: &Desk, checked: Checked) -> Response {
-    let lang = desk.lang;
+    let (lang, action) = (desk.lang, desk.at(IMPORT));
     let head = AdminHead::new(tr(lang, "admin-import-look"), tr(lang, "admin-import-look-help"));
     let status = if checked.unasked { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let confirm_hours = desk.backend().rules().confirm_hours;
@@ -56,14 +57,15 @@ pub(super) fn draw(desk: &Desk, checked: Checked) -> Response {
         let new: Vec<_> = checked.new_rows().cloned().collect();
         let first: Vec<_> = new.iter().take(GOOD_SHOWN).cloned().collect();
         view! {
+            <AboutSession desk=desk.clone() />
             {checked.changed.then(|| view! { <p class="note" role="status">{tr(lang, "admin-import-changed")}</p> })}
             <Counts lang new=new.len() checked=&checked />
             <Wrong lang problems=checked.file.problems.clone() />
             <Skipped lang checked=&checked />
             <Good lang rows=first of=new.len() />
             {(!new.is_empty()).then(|| view! { <WhatHappens lang new=&new free=checked.outlook.free_seats confirm_hours /> })}
-            <Send lang new=new.len() checked />
-            <p><a href=IMPORT>{tr(lang, "admin-import-other")}</a></p>
+            <Send lang new=new.len() checked action=action.clone() />
+            <p><a href=action.clone()>{tr(lang, "admin-import-other")}</a></p>
         }
     })
 }
@@ -253,7 +255,7 @@ fn WhatHappens<'a>(lang: Lang, new: &'a [ImportRow], free: Option<u64>, confirm_
 
 /// What imports the list, or looks at it again: the rows themselves are in it.
 #[component]
-fn Send(lang: Lang, new: usize, checked: Checked) -> impl IntoView {
+fn Send(lang: Lang, new: usize, checked: Checked, action: String) -> impl IntoView {
     let error: Option<AppError> =
         checked.unasked.then(|| FieldErrors::one("asked", FieldProblem::ConsentNeeded).into());
     let problems = Problems { lang, error };
@@ -266,7 +268,7 @@ fn Send(lang: Lang, new: usize, checked: Checked) -> impl IntoView {
         }
     });
     view! {
-        <form class="form" method="post" action=IMPORT enctype="multipart/form-data" target="_self" novalidate>
+        <form class="form" method="post" action=action enctype="multipart/form-data" target="_self" novalidate>
             <ErrorSummary problems />
             <input type="hidden" name="lang" value=checked.lang.code() />
             <input type="hidden" name="seen" value=checked.text.mark() />

@@ -30,9 +30,9 @@ pub(super) fn draw(desk: &Desk, imported: &Imported, repeated: usize, wrong: usi
                 {said.into_iter().flatten().map(|text| view! { <p>{text}</p> }).collect_view()}
             </div>
             <p class="registrations-ways">
-                <a class="button" href=LIST>{tr(lang, "admin-registration-to-list")}</a>
+                <a class="button" href=desk.at(LIST)>{tr(lang, "admin-registration-to-list")}</a>
                 " "
-                <a href=IMPORT>{tr(lang, "admin-import-other")}</a>
+                <a href=desk.at(IMPORT)>{tr(lang, "admin-import-other")}</a>
             </p>
         }
     })

@@ -31,17 +31,17 @@ pub(super) struct First {
 }
 
 pub(super) fn draw(desk: &Desk, status: StatusCode, first: First) -> Response {
-    let lang = desk.lang;
-    desk.draw_as(status, head(lang), |_| view! { <Choose lang first /> <Columns lang /> })
+    let (lang, action) = (desk.lang, desk.at(IMPORT));
+    desk.draw_as(status, head(lang), |_| view! { <Choose lang first action /> <Columns lang /> })
 }
 
 /// The same while nobody can be registered.
 pub(super) fn draw_closed(desk: &Desk, status: StatusCode) -> Response {
-    let lang = desk.lang;
+    let (lang, list) = (desk.lang, desk.at(LIST));
     desk.draw_as(status, head(lang), |_| {
         view! {
             <p class="note">{tr(lang, "admin-registrations-add-closed")}</p>
-            <p><a href=LIST>{tr(lang, "admin-registration-to-list")}</a></p>
+            <p><a href=list>{tr(lang, "admin-registration-to-list")}</a></p>
         }
     })
 }
@@ -51,7 +51,7 @@ fn head(lang: Lang) -> AdminHead {
 }
 
 #[component]
-fn Choose(lang: Lang, first: First) -> impl IntoView {
+fn Choose(lang: Lang, first: First, action: String) -> impl IntoView {
     let First { event, refusal, pasted, lang: chosen } = first;
     let refusal = refusal.map(|refusal| {
         view! { <div class="form-errors" role="alert" tabindex="-1" autofocus><p>{said(lang, refusal)}</p></div> }
@@ -59,7 +59,7 @@ fn Choose(lang: Lang, first: First) -> impl IntoView {
     let for_session = tr_with(lang, "admin-import-for", &[("session", event.session.title.as_str(lang).into())]);
     view! {
         // The browser itself sends it: files are nothing that the boot script sends.
-        <form class="form" method="post" action=IMPORT enctype="multipart/form-data" target="_self">
+        <form class="form" method="post" action=action enctype="multipart/form-data" target="_self">
             {refusal}
             <p>{for_session}</p>
             <div class="field">
