@@ -390,10 +390,10 @@ function catchUp() {
   renewSoon();
 }
 
-/** Takes out of `next` what is new, and offers it: it would move what is being read. */
+/** Takes out of `next` what is new, and offers it: it would move what is being read. Each remembers what it stands before. */
 function hold(list, next) {
-  list.whole = next.cloneNode(true);
   list.fresh = [...next.children].filter(({ id }) => !document.getElementById(id));
+  for (const item of list.fresh) item.before = item.nextElementSibling?.id;
   for (const item of list.fresh) item.remove();
   offer();
 }
@@ -409,11 +409,11 @@ function offer() {
 function putIn() {
   const [first] = lists().flatMap(({ fresh }) => fresh ?? []);
   for (const list of lists()) {
-    if (list.fresh?.length) exchange(list, list.whole);
+    for (const item of list.fresh?.reverse() ?? []) list.insertBefore(item, list.children.namedItem(item.before));
     list.fresh = [];
   }
   offer();
-  document.getElementById(first.id).focus();
+  first.focus();
 }
 
 /** Puts the next page of a list under it; the focus goes to the first of that. */
