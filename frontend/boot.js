@@ -375,7 +375,11 @@ function exchange(old, next) {
 
 // --- A list that is read while more comes in: it has an address of its own, that of exactly what it shows ---
 
-const lists = () => [...document.querySelectorAll("[data-at]")];
+/** Found by where they stand: to look through ten thousand cards for them would take a phone too long. */
+function lists() {
+  const older = document.querySelector(".wall-older");
+  return older ? [older.previousElementSibling, ...older.children] : [];
+}
 
 /** Whether a part is near what is on the screen. A list that is not is renewed once it is. */
 function inReach(part) {
