@@ -375,7 +375,11 @@ function exchange(old, next) {
 
 // --- A list that is read while more comes in: it has an address of its own, that of exactly what it shows ---
 
-const lists = () => [...document.querySelectorAll("[data-at]")];
+/** Found by where they stand: to look through ten thousand cards for them would take a phone too long. */
+function lists() {
+  const older = document.querySelector(".wall-older");
+  return older ? [older.previousElementSibling, ...older.children] : [];
+}
 
 /** Whether a part is near what is on the screen. A list that is not is renewed once it is. */
 function inReach(part) {
@@ -390,10 +394,10 @@ function catchUp() {
   renewSoon();
 }
 
-/** Takes out of `next` what is new, and offers it: it would move what is being read. */
+/** Takes out of `next` what is new, and offers it: it would move what is being read. Each remembers what it stands before. */
 function hold(list, next) {
-  list.whole = next.cloneNode(true);
   list.fresh = [...next.children].filter(({ id }) => !document.getElementById(id));
+  for (const item of list.fresh) item.before = item.nextElementSibling?.id;
   for (const item of list.fresh) item.remove();
   offer();
 }
@@ -409,11 +413,11 @@ function offer() {
 function putIn() {
   const [first] = lists().flatMap(({ fresh }) => fresh ?? []);
   for (const list of lists()) {
-    if (list.fresh?.length) exchange(list, list.whole);
+    for (const item of list.fresh?.reverse() ?? []) list.insertBefore(item, list.children.namedItem(item.before));
     list.fresh = [];
   }
   offer();
-  document.getElementById(first.id).focus();
+  first.focus();
 }
 
 /** Puts the next page of a list under it; the focus goes to the first of that. */
