@@ -106,7 +106,7 @@ impl Backend {
         Ok(Some(meeting))
     }
 
-    /// Says where the published session's people meet, or takes that back. What was taken back can be brought back for a
+    /// Says where the session's people meet, or takes that back. What was taken back can be brought back for a
     /// while.
     ///
     /// # Errors
@@ -120,7 +120,7 @@ impl Backend {
         self.write(SetMeeting { session_id, sealed, by: by.clone(), now: self.clock().now() }).await
     }
 
-    /// Whether the organisers have said where the published session's people meet. Where, nobody is told but those who
+    /// Whether the organisers have said where the session's people meet. Where, nobody is told but those who
     /// may join.
     ///
     /// # Errors

@@ -185,7 +185,8 @@ impl Shown {
     /// what they show is right once they are drawn anew.
     pub(crate) fn note_time(&self, now: Instant) {
         let Some(programme) = self.programme() else { return };
-        let with_questions = programme.sessions.iter().filter(|published| published.event.session.has_questions_at(now));
+        let with_questions =
+            programme.sessions.iter().filter(|published| published.event.session.has_questions_at(now));
         let is = ByTheClock {
             leading: Some(programme.leading(now).session_id.clone()),
             with_questions: with_questions.map(|published| published.session_id.clone()).collect(),
@@ -249,7 +250,8 @@ impl Shown {
             return Ok(());
         }
         let after = store::content::published(&mut db).await?.map(Arc::new);
-        let sessions = |programme: &Option<Arc<Programme>>| programme.as_ref().map(|programme| programme.sessions.clone());
+        let sessions =
+            |programme: &Option<Arc<Programme>>| programme.as_ref().map(|programme| programme.sessions.clone());
         let changed = sessions(&before) != sessions(&after);
         self.programme.send_replace(after);
         if changed {

@@ -34,7 +34,9 @@ fn asked_for(path: &str) -> Option<(Lang, &str)> {
 }
 
 fn file(shared: &Shared, lang: Lang, slug: &str, asked: &HeaderMap) -> Response {
-    let Some((backend, event)) = shared.site.backend.of_session(slug).and_then(|backend| backend.event().map(|event| (backend, event))) else {
+    let Some((backend, event)) =
+        shared.site.backend.of_session(slug).and_then(|backend| backend.event().map(|event| (backend, event)))
+    else {
         return Problem::NOT_FOUND.into_response();
     };
     let page = format!("{}/{lang}/sessions/{slug}", shared.site.public_url);

@@ -24,7 +24,9 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         if !page.is_of_session() {
             return router;
         }
-        let of_session = async move |State(shared): State<Arc<Shared>>, Path((lang, slug)): Path<(String, String)>, asked: HeaderMap| {
+        let of_session = async move |State(shared): State<Arc<Shared>>,
+                                     Path((lang, slug)): Path<(String, String)>,
+                                     asked: HeaderMap| {
             match shared.site.backend.of_session(&slug) {
                 Some(backend) => answer(&backend, page, &lang, &asked).await,
                 None => Problem::NOT_FOUND.into_response(),

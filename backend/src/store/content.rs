@@ -100,7 +100,8 @@ pub(crate) async fn event_of(db: &mut AnyConnection, session_id: &str) -> Result
 
 /// What the sessions of the campaign with this slug have in common; none where there is no such campaign.
 pub(crate) async fn common(db: &mut AnyConnection, campaign_slug: &str) -> Result<Option<Common>, Error> {
-    let row = sqlx::query("SELECT * FROM campaigns WHERE slug = $1").bind(campaign_slug).fetch_optional(&mut *db).await?;
+    let row =
+        sqlx::query("SELECT * FROM campaigns WHERE slug = $1").bind(campaign_slug).fetch_optional(&mut *db).await?;
     let Some(row) = row else { return Ok(None) };
     read_common(db, &row).await.map(Some)
 }

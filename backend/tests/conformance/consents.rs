@@ -1,5 +1,6 @@
 //! Consents: stored exactly as they were given, each with the words that were read.
 
+use backend::Backend;
 use domain::{CONSENT_TEXT_VERSION, ChangeForm, Instant, Lang, PledgeForm, RegistrationForm};
 
 use crate::{
@@ -105,12 +106,12 @@ async fn the_words_of_this_version_are_kept(world: World) {
 }
 
 /// Registers by mail, and confirms the address. Gives the token of the registration's own page.
-async fn registers(world: &World, form: &RegistrationForm) -> String {
-    world.backend.register(form).await.unwrap();
-    let mail = world.backend.take_outbox(100).await.unwrap();
+async fn registers(backend: &Backend, form: &RegistrationForm) -> String {
+    backend.register(form).await.unwrap();
+    let mail = backend.take_outbox(100).await.unwrap();
     let asks = mail.into_iter().rfind(|item| item.kind.code() == "registered").unwrap();
     let token = asks.recipient.unwrap().token;
-    world.backend.take_seat(&token).await.unwrap();
+    backend.take_seat(&token).await.unwrap();
     token
 }
 
@@ -122,8 +123,8 @@ async fn readers(world: &World) -> Vec<String> {
 async fn news_go_to_confirmed_addresses_that_want_them(world: World) {
     let wants = |form: RegistrationForm| RegistrationForm { news: "yes".into(), ..form };
     let arabic = RegistrationForm { lang: "ar".into(), ..world.registration("Ada", "Ada@Example.org") };
-    let ada = registers(&world, &wants(arabic)).await;
-    registers(&world, &world.registration("Grace", "grace@example.org")).await;
+    let ada = registers(&world.backend, &wants(arabic)).await;
+    registers(&world.backend, &world.registration("Grace", "grace@example.org")).await;
     world.backend.register(&wants(world.registration_on_device("Edsger"))).await.unwrap();
     world.backend.register(&wants(world.registration("Barbara", "barbara@example.org"))).await.unwrap();
 
@@ -141,7 +142,7 @@ async fn news_go_to_confirmed_addresses_that_want_them(world: World) {
 
 async fn a_new_version_of_the_words_leaves_old_consents_alone(world: World) {
     let news = |form: RegistrationForm| RegistrationForm { news: "yes".into(), ..form };
-    let ada = registers(&world, &news(world.registration("Ada", "ada@example.org"))).await;
+    let ada = registers(&world.backend, &news(world.registration("Ada", "ada@example.org"))).await;
     // As if an earlier program had asked her in other words.
     let earlier = CONSENT_TEXT_VERSION - 1;
     world.execute(&format!("UPDATE consents SET text_version = {earlier}")).await;
@@ -151,7 +152,7 @@ async fn a_new_version_of_the_words_leaves_old_consents_alone(world: World) {
         ))
         .await;
     let _upgraded = world.another_backend().await;
-    registers(&world, &news(world.registration("Grace", "grace@example.org"))).await;
+    registers(&world.backend, &news(world.registration("Grace", "grace@example.org"))).await;
 
     let said = async || -> Vec<(String, i64, Option<String>)> {
         let list = world.backend.news_list().await.unwrap();
@@ -174,14 +175,16 @@ async fn a_new_version_of_the_words_leaves_old_consents_alone(world: World) {
 
 async fn what_was_said_last_of_a_mailbox_counts(world: World) {
     let news = |form: RegistrationForm| RegistrationForm { news: "yes".into(), ..form };
-    registers(&world, &news(world.registration("Ada", "ada@example.org"))).await;
+    registers(&world.backend, &news(world.registration("Ada", "ada@example.org"))).await;
     let mut next = crate::world::event();
     next.session.slug = "next".into();
     world.backend.import(&next).await.unwrap();
 
     let asked_at: Instant = world.clock.now().plus(1);
     world.clock.advance(1);
-    let second = registers(&world, &news(world.registration("Ada", "ADA@example.org"))).await;
+    let second =
+        registers(&world.backend.of_session("next").unwrap(), &news(world.registration("Ada", "ADA@example.org")))
+            .await;
     let list = world.backend.news_list().await.unwrap();
     assert_eq!(list.len(), 1, "one mail to one mailbox");
     assert_eq!(list[0].given_at, asked_at);

@@ -21,6 +21,7 @@ on_both_engines!(
     moving_the_session_moves_its_agenda_and_tells_those_who_come,
     the_agenda_is_put_in_order,
     a_copy_is_a_session_of_its_own,
+    drafts_follow_their_campaign_where_nobody_has_changed_it,
     dates_are_added_and_taken_out,
     pledges_are_added_taken_out_and_put_in_order,
     what_somebody_has_pledged_is_not_taken_out,
@@ -208,10 +209,37 @@ async fn a_copy_is_a_session_of_its_own(world: World) {
     assert_ne!(copy, id);
     assert_eq!(world.backend.copy_draft(&ada(), &id, "morning").await, Ok(copy.clone()), "there is one already");
     publish(&world, &copy).await;
-    assert_eq!(world.backend.event().unwrap().session.slug, "morning");
-    assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 2, "the first keeps its registrations");
+    let published: Vec<_> = world.backend.sessions().iter().map(|event| event.session.slug.clone()).collect();
+    assert_eq!(published, ["evening", "morning"], "they begin at the same time, and the first stays");
     world.backend.discard_draft(&ada(), &id).await.unwrap();
     assert_eq!(world.backend.discard_draft(&ada(), &id).await, Err(AppError::NotFound));
+}
+
+async fn drafts_follow_their_campaign_where_nobody_has_changed_it(world: World) {
+    let first = world.backend.edit_published(&ada()).await.unwrap();
+    let [follows, differs] = ["follows", "differs"].map(|slug| (slug, first.clone()));
+    let follows = world.backend.copy_draft(&ada(), &follows.1, follows.0).await.unwrap();
+    let differs = world.backend.copy_draft(&ada(), &differs.1, differs.0).await.unwrap();
+    assert!(save(&world, &differs, Section::Campaign, &[("hashtag", "#Mine")]).await == Saved::Done);
+    assert!(save(&world, &follows, Section::Session, &[("title.en", "Its own")]).await == Saved::Done);
+
+    let changes = [("hashtag", "#Theirs"), ("summary.en", "Told anew")];
+    assert!(save(&world, &first, Section::Campaign, &changes).await == Saved::Done);
+    publish(&world, &first).await;
+    let of = async |id: &str| world.backend.draft(id).await.unwrap().event;
+    let follower = of(&follows).await;
+    assert_eq!(follower.campaign.hashtag.as_deref(), Some("#Theirs"));
+    assert_eq!(follower.session.title.as_str(Lang::En), "Its own", "what is the session's stays its own");
+    let own = of(&differs).await;
+    assert_eq!(own.campaign.hashtag.as_deref(), Some("#Mine"));
+    assert_ne!(own.campaign.summary.as_str(Lang::En), "Told anew", "whoever has changed it decides");
+    let shown = world.backend.changes_by(&own);
+    assert!(shown.iter().any(|change| change.field == "summary.en" && change.before == "Told anew"), "and is shown it");
+
+    publish(&world, &follows).await;
+    let published = world.backend.sessions();
+    assert_eq!(published.len(), 2);
+    assert!(published.iter().all(|event| event.campaign == follower.campaign), "one campaign for all its sessions");
 }
 
 async fn dates_are_added_and_taken_out(world: World) {

@@ -44,8 +44,9 @@ async fn registrations_go_thirty_days_after_their_session(world: World) {
     let grace = world.backend.register(&world.registration_on_device("Grace")).await.unwrap().token.unwrap();
     let pledge = world.backend.pledge(&world.named_pledge("Ada")).await.unwrap().token.unwrap();
     world.backend.import(&later_event()).await.unwrap();
-    let edsger = world.backend.register(&world.registration_on_device("Edsger")).await.unwrap().token.unwrap();
-    world.backend.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
+    let later = world.backend.of_session("later").unwrap();
+    let edsger = later.register(&world.registration_on_device("Edsger")).await.unwrap().token.unwrap();
+    later.register(&world.registration("Ada", "ada@example.org")).await.unwrap();
 
     world.clock.advance(until_due());
     assert_eq!(world.backend.erase_due().await, Ok(0), "thirty days, and not more");

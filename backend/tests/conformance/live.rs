@@ -29,7 +29,7 @@ fn read(frame: &[u8]) -> LiveMessage {
 }
 
 /// The next message that `wanted` takes, within a minute.
-async fn hear<T>(page: &mut LiveSubscription, wanted: impl Fn(LiveMessage) -> Option<T>) -> T {
+pub(crate) async fn hear<T>(page: &mut LiveSubscription, wanted: impl Fn(LiveMessage) -> Option<T>) -> T {
     let heard = async {
         loop {
             if let Some(message) = wanted(read(&page.receiver.recv().await.unwrap())) {

@@ -32,6 +32,7 @@ mod registrations;
 mod registrations_desk;
 mod reminders;
 mod seats;
+mod sessions;
 mod signing_in;
 mod team;
 mod wall;

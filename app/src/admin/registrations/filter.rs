@@ -23,7 +23,8 @@ pub(super) fn FilterForm(desk: Desk, filter: RegistrationFilter, event: std::syn
         .map(|state| (state.code().to_owned(), tr(lang, &format!("admin-registrations-state-{}", state.code()))));
     let sorts = RegistrationSort::ALL
         .map(|sort| (sort.code().to_owned(), tr(lang, &format!("admin-registrations-sort-{}", sort.code()))));
-    let clear = (!filter.is_empty()).then(|| view! { <a href=desk.at(LIST)>{tr(lang, "admin-registrations-filter-none")}</a> });
+    let clear =
+        (!filter.is_empty()).then(|| view! { <a href=desk.at(LIST)>{tr(lang, "admin-registrations-filter-none")}</a> });
     let further = sees_all.then(|| {
         let countries = countries_of(lang, &event.campaign).into_iter().skip(1).collect();
         let languages = language_options();

@@ -7,7 +7,6 @@ use backend::{
 use domain::{AppError, Lang};
 use leptos::prelude::*;
 
-use super::ADDRESS;
 use crate::ui::fields::{ErrorSummary, FieldError, Problems, Tick};
 
 #[component]
