@@ -143,16 +143,16 @@ pub(crate) struct Visit {
 
 impl Visit {
     /// A visit to `site` as one to the session that its backend looks at.
-    fn to_session(self, site: Site, event: Arc<Event>) -> Self {
+    fn with_session(self, site: Site, event: Arc<Event>) -> Self {
         let several = site.backend.sessions().len() > 1;
         let session_base = if several { format!("/sessions/{}", event.session.slug) } else { String::new() };
         Self { site, event, session_base, ..self }
     }
 
     /// The same as a visit to the session of `event`, which need not be published any more.
-    pub(crate) fn to(self, event: Arc<Event>) -> Self {
+    pub(crate) fn about(self, event: Arc<Event>) -> Self {
         match self.site.of_session(&event.session.slug) {
-            Some(site) => self.to_session(site, event),
+            Some(site) => self.with_session(site, event),
             None => Self { event, session_base: String::new(), ..self },
         }
     }
@@ -297,7 +297,7 @@ impl FromRequestParts<Site> for Visit {
             event: Arc::clone(&event),
             reading: site.backend.clock().reading(),
         };
-        Ok(visit.to_session(site, event))
+        Ok(visit.with_session(site, event))
     }
 }
 

@@ -56,7 +56,7 @@ impl Desk {
     }
 
     /// The same as a look at the session of `event`, which need not be published any more.
-    pub(crate) fn to(self, event: Arc<Event>) -> Self {
+    pub(crate) fn about(self, event: Arc<Event>) -> Self {
         let site = self.site.of_session(&event.session.slug).unwrap_or_else(|| self.site.clone());
         Self { site, event: Some(event), ..self }
     }

@@ -21,7 +21,7 @@ use crate::{
 /// `GET /{lang}/confirm/{token}`.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
     let event = visit.backend().event_to_confirm(&token).await?;
-    let visit = visit.to(event);
+    let visit = visit.about(event);
     let address = visit.link(&format!("/confirm/{token}"));
     match visit.backend().confirmation(&token).await? {
         Confirmation::Done(own) => Ok(to_own_page(&visit, &own)),

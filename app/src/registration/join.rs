@@ -31,7 +31,7 @@ const LOOKS_AGAIN_AFTER: i64 = 15 * SECOND;
 /// `GET /{lang}/join/{token}`: the waiting room. Opening it records nothing.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
     let room = visit.backend().waiting_room(&token).await?;
-    let visit = visit.to(room.event.clone());
+    let visit = visit.about(room.event.clone());
     let head = head(&visit, "join-title");
     let leads_to = room.origin.clone();
     let mut response = visit.clone().draw_private(StatusCode::OK, head, |_| view! { <JoinPage visit room token /> });

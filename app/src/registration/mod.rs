@@ -52,5 +52,5 @@ pub(crate) fn head(visit: &Visit, key: &str) -> Head {
 async fn own(visit: Visit, token: &str) -> Result<(Visit, OwnRegistration), Failure> {
     let own = visit.backend().own_registration(token).await?;
     let event = visit.backend().event_of(&own.session_id).await?;
-    Ok((visit.to(event), own))
+    Ok((visit.about(event), own))
 }

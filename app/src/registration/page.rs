@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::{
     embeds,
     registration::head,
+    session::programme::OtherSessions,
     site::{Failure, Visit},
     ui::fields::{
         Consent, ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Unseen, country_options,
@@ -79,10 +80,12 @@ fn RegistrationPage(
 ) -> impl IntoView {
     let lang = visit.lang;
     let title = visit.event.session.short_title.as_str(lang).to_owned();
+    let is_closed = visit.backend().registration_window() == RegistrationWindow::Closed;
     view! {
         <div class="form-page">
             <h1>{tr_with(lang, "register-for", &[("session", title.into())])}</h1>
-            <RegistrationBody visit key sent error />
+            <RegistrationBody visit=visit.clone() key sent error />
+            {is_closed.then(|| view! { <OtherSessions visit /> })}
         </div>
     }
 }

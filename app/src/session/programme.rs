@@ -64,7 +64,7 @@ fn Other(visit: Visit, event: Arc<Event>) -> impl IntoView {
     };
     view! {
         <li>
-            <a href=address>{said(lang, &session.title)}</a>
+            <a href=address target=visit.target()>{said(lang, &session.title)}</a>
             <p>
                 <time datetime=dates::iso(session.starts_at, &session.zone)>{when}</time>
                 " " <bdi>{zone}</bdi>

@@ -37,6 +37,7 @@ mod privacy;
 mod questions;
 mod scan;
 mod sending;
+mod sessions;
 mod settings;
 mod share;
 mod vote;

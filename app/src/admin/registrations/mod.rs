@@ -58,7 +58,7 @@ fn sight(desk: &Desk) -> RegistrationSight {
 /// The desk as a look at the session that a registration is for.
 async fn of_registration(desk: Desk, file: &RegistrationFile) -> Result<Desk, AppError> {
     let event = desk.backend().event_of(&file.session_id).await?;
-    Ok(desk.to(event))
+    Ok(desk.about(event))
 }
 
 /// What was cancelled for somebody and can be brought back, for those who may.
