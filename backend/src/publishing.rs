@@ -15,7 +15,7 @@ use crate::{
 impl Backend {
     /// Publishes `content`: its session beside the others of its campaign, and that campaign in place of another. A campaign
     /// or session with the same slug is the same one, and keeps its registrations and pledges. Drafts of the campaign
-    /// follow where nobody has changed them. Open pages are told if anything has changed; those who
+    /// follow where nobody has changed them. What somebody has pledged stays. Open pages are told if anything has changed; those who
     /// registered get a mail where the session was moved or called off; new seats go to those who wait. A speaker without
     /// a photo keeps the one that is stored: content files hold none.
     ///
@@ -23,7 +23,7 @@ impl Backend {
     /// [`AppError::Internal`] where the store refuses it; nothing has changed then.
     pub async fn import(&self, content: &Event) -> Result<(), AppError> {
         let now = self.clock().now();
-        self.write(Import { event: content.clone(), now, rules: self.rules(), keeps_photos: true }).await
+        self.write(Import { event: content.clone(), now, rules: self.rules(), is_file: true }).await
     }
 }
 
@@ -32,8 +32,8 @@ pub(crate) struct Import {
     pub(crate) event: Event,
     pub(crate) now: Instant,
     pub(crate) rules: Rules,
-    /// Whether a speaker without a photo keeps the one that is stored.
-    pub(crate) keeps_photos: bool,
+    /// Whether it comes from a content file: that holds no photos, and need not know what people have pledged.
+    pub(crate) is_file: bool,
 }
 
 impl Job for Import {
@@ -41,12 +41,13 @@ impl Job for Import {
     const CHANGES: Option<Change> = Some(Change::Everything);
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        let Event { campaign, session, speakers, voting, toolkit } = &self.event;
+        let with_pledged = if self.is_file { drafts::with_pledged(db, &self.event).await? } else { None };
+        let Event { campaign, session, speakers, voting, toolkit } = with_pledged.as_ref().unwrap_or(&self.event);
         let was = content::common(db, &campaign.slug).await?;
         let campaign_id = content_import::put_campaign(db, campaign, voting.as_ref(), toolkit.as_ref()).await?;
         let before = content::dates(db, &campaign_id, &session.slug).await?;
         let mut speakers = speakers.clone();
-        if self.keeps_photos {
+        if self.is_file {
             content_import::keep_photos(db, &campaign_id, &session.slug, &mut speakers).await?;
         }
         let session_id = content_import::put_session(db, &campaign_id, session, &speakers).await?;

@@ -15,5 +15,5 @@ admin-settings = الإعدادات
 admin-team = الفريق
 admin-audit = سجل التدقيق
 
-admin-session = الجلسة:
+admin-session = الجلسة
 admin-session-show = عرض

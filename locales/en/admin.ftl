@@ -15,5 +15,5 @@ admin-settings = Settings
 admin-team = Team
 admin-audit = Audit log
 
-admin-session = Session:
+admin-session = Session
 admin-session-show = Show

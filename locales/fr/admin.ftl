@@ -15,5 +15,5 @@ admin-settings = Réglages
 admin-team = Équipe
 admin-audit = Journal
 
-admin-session = Session :
+admin-session = Session
 admin-session-show = Afficher

@@ -49,6 +49,12 @@ impl Desk {
         }
     }
 
+    /// Where visitors find `path` of the session, such as `/register`.
+    pub(crate) fn visitors_page(&self, path: &str) -> String {
+        let base = self.session().map(|slug| format!("/sessions/{slug}")).unwrap_or_default();
+        format!("/{}{base}{path}", self.lang)
+    }
+
     /// The slug of the session, where the campaign has several.
     pub(crate) fn session(&self) -> Option<String> {
         let several = self.backend().sessions().len() > 1;

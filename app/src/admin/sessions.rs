@@ -18,8 +18,10 @@ pub(crate) fn SessionPicker(desk: Desk, action: &'static str) -> impl IntoView {
     let options: Vec<_> = options.collect();
     Some(view! {
         <form class="session-picker" method="get" action=action>
-            <label for="session">{tr(lang, "admin-session")}</label>
-            <select id="session" name="session">{options}</select>
+            <div class="field">
+                <label for="session">{tr(lang, "admin-session")}</label>
+                <select id="session" name="session">{options}</select>
+            </div>
             <button type="submit" class="button-quiet">{tr(lang, "admin-session-show")}</button>
         </form>
     })
@@ -39,7 +41,7 @@ pub(crate) fn AboutSession(desk: Desk) -> impl IntoView {
     event.map(|event| {
         view! {
             <p class="quiet">
-                {tr(lang, "admin-session")} " " {said(lang, &event.session.title)} " · " {day(lang, &event)}
+                {tr(lang, "admin-session")} ": " {said(lang, &event.session.short_title)} " · " {day(lang, &event)}
             </p>
         }
     })

@@ -99,7 +99,7 @@ pub(super) async fn pledged(
 }
 
 /// The event with what somebody has pledged since it was taken out; none where nothing is missing.
-pub(super) async fn with_pledged(db: &mut AnyConnection, event: &Event) -> Result<Option<Event>, Error> {
+pub(crate) async fn with_pledged(db: &mut AnyConnection, event: &Event) -> Result<Option<Event>, Error> {
     let pledged = content::pledged_actions(db, &event.campaign.slug).await?;
     let missing: Vec<_> = pledged.into_iter().filter(|action| event.action(&action.key).is_none()).collect();
     if missing.is_empty() {

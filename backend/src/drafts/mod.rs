@@ -35,7 +35,10 @@ use crate::{
     store::{Change, Job, audit, deleted, drafts, new_id, photos},
 };
 
-pub(crate) use self::following::{Common, follow};
+pub(crate) use self::{
+    actions::with_pledged,
+    following::{Common, follow},
+};
 pub use self::{
     comparing::{FieldChange, LABELS, in_words, missing_languages, parts_of},
     editing::{Ordered, Saved, Step},

@@ -102,7 +102,7 @@ impl Job for Publish {
         let event = &draft.event;
         // First: the import throws away the photos that nothing refers to any more.
         drafts::delete(db, &self.id).await?;
-        Import { event: event.clone(), now: self.now, rules: self.rules, keeps_photos: false }.run(db).await?;
+        Import { event: event.clone(), now: self.now, rules: self.rules, is_file: false }.run(db).await?;
         let same = self.before.iter().map(Arc::as_ref).find(|before| drafts::slug(before) == drafts::slug(event));
         let (before, after) = same.map(|before| difference(before, event)).unwrap_or_default();
         let note = audit::Note {

@@ -26,8 +26,7 @@ pub(super) fn Questions(desk: Desk, questions: Vec<Question>, sent: Sent) -> imp
     let late = sent.is_late.then(|| {
         view! { <div class="note" role="alert" tabindex="-1" autofocus><p>{tr(lang, "admin-questions-moved")}</p></div> }
     });
-    let base = desk.session().map(|slug| format!("/sessions/{slug}")).unwrap_or_default();
-    let address = format!("/{lang}{base}/questions");
+    let address = desk.visitors_page("/questions");
     let empty = questions.is_empty().then(|| {
         view! {
             <p class="note">

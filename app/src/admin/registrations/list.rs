@@ -52,8 +52,7 @@ pub(crate) async fn show(
             <div id="registrations" data-live="desk">
                 <Counts desk=desk.clone() counts=counts.clone() filter=list.filter.clone() />
                 {if counts.is_empty() {
-                    let base = desk.session().map(|slug| format!("/sessions/{slug}")).unwrap_or_default();
-                    let form = format!("/{lang}{base}/register");
+                    let form = desk.visitors_page("/register");
                     view! {
                         <p class="note">
                             {tr(lang, "admin-registrations-none")} " "

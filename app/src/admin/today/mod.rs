@@ -55,12 +55,13 @@ fn first_steps(desk: &Desk, overview: &Overview) -> impl IntoView + use<> {
     let lang = desk.lang;
     let nobody =
         !overview.erased && overview.states.iter().all(|(_, count)| *count == 0) && desk.backend().wall().total == 0;
-    let address = format!("{}/{lang}", desk.site.public_url);
+    let page = desk.visitors_page("");
+    let address = format!("{}{page}", desk.site.public_url);
     nobody.then(|| {
         view! {
             <p class="note">
                 {tr(lang, "admin-today-empty")} " "
-                <a href=format!("/{lang}") target="_self"><bdi dir="ltr">{address}</bdi></a>
+                <a href=page target="_self"><bdi dir="ltr">{address}</bdi></a>
             </p>
         }
     })
