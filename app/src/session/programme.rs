@@ -22,18 +22,19 @@ pub(crate) fn OtherSessions(visit: Visit) -> impl IntoView {
     if over.is_empty() && to_come.is_empty() {
         return ().into_any();
     }
-    let list = |id: &'static str, events: Vec<Arc<Event>>| {
+    let list = |id: &'static str, title: String, events: Vec<Arc<Event>>| {
         (!events.is_empty()).then(|| {
             let items = events.into_iter().map(|event| view! { <Other visit=visit.clone() event /> }).collect_view();
             view! {
                 <section aria-labelledby=id>
-                    <h2 id=id>{tr(lang, id)}</h2>
+                    <h2 id=id>{title}</h2>
                     <ul class="other-sessions">{items}</ul>
                 </section>
             }
         })
     };
-    let (to_come, over) = (list("sessions-to-come", to_come), list("sessions-over", over.into_iter().rev().collect()));
+    let to_come = list("sessions-to-come", tr(lang, "sessions-to-come"), to_come);
+    let over = list("sessions-over", tr(lang, "sessions-over"), over.into_iter().rev().collect());
     view! {
         {to_come}
         {over}

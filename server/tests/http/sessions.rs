@@ -16,6 +16,7 @@ async fn publish(site: &Site, slug: &str, days: i64) -> String {
     let session = &mut event.session;
     slug.clone_into(&mut session.slug);
     session.title = domain::Text::Same(format!("The session of {slug}"));
+    session.short_title = session.title.clone();
     session.starts_at = session.starts_at.plus(days * DAY);
     session.ends_at = session.ends_at.plus(days * DAY);
     session.agenda = domain::Agenda::new(Vec::new());
