@@ -339,7 +339,11 @@ impl Shown {
             all.insert(published.session_id.clone(), Arc::new(questions));
         }
         let before = self.questions.send_replace(all.clone());
-        if before != all {
+        // A session that has just been published and was asked nothing is no news.
+        let is_news = |(id, questions): (&String, &Arc<Vec<Question>>)| {
+            before.get(id).map_or(!questions.is_empty(), |before| before != questions)
+        };
+        if all.iter().any(is_news) {
             // Told of last: who asks for the page then gets the new one.
             self.questions_since.send_replace(self.show_change());
         }
