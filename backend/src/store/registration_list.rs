@@ -2,17 +2,21 @@
 //!
 //! There are three ways to a page, and what is looked for decides. Where few registrations have some part of it, these few
 //! are taken from the index of words, and put in order. Where many have each part, and one of them is a whole word, those
-//! with that word are gone through: the index has them in the order of their ids. Else the list is gone through in its
+//! with that word are gone through: the index has them in the order of their ids, and what other words they have is looked
+//! up before any of them is read. Else the list is gone through in its
 //! order. A page is full soon then, so that none of the ways reads much more than a page, however long the list is.
 
 use domain::{Country, RegistrationState};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Error, Row, any::AnyArguments, any::AnyRow, query::Query};
 
-use super::rows::Columns;
+use super::{registration_states, rows::Columns};
 use crate::registrations::{RegistrationDetails, RegistrationFilter, RegistrationRow, RegistrationSight, Sought};
 
 /// From how many registrations on a thing is found by going through the list.
 const MANY: i64 = 1_000;
+
+/// A state is common where at least one registration of so many is in it.
+const COMMON: u64 = 5;
 
 /// What each registration of a page has.
 #[derive(Clone)]
@@ -25,6 +29,8 @@ pub(crate) struct Wanted {
     /// A word that many have, where nothing is rare.
     word: Option<Vec<u8>>,
     others: Vec<Sought>,
+    /// The states in which many of those with a word are.
+    common_states: Vec<RegistrationState>,
 }
 
 /// In which order, and after which one.
@@ -54,7 +60,9 @@ impl Wanted {
         }
         let rare = rarest.1.map(|i| others.remove(i));
         let word = if rare.is_none() { take_word(db, &mut others).await? } else { None };
-        Ok(Self { session_id: session_id.to_owned(), sight: filter.sight, state: filter.state, rare, word, others })
+        let common_states = if word.is_some() { common_states(db, session_id).await? } else { Vec::new() };
+        let (sight, state) = (filter.sight, filter.state);
+        Ok(Self { session_id: session_id.to_owned(), sight, state, rare, word, others, common_states })
     }
 
     /// The same of those in one state.
@@ -62,17 +70,19 @@ impl Wanted {
         Self { state: Some(state), ..self.clone() }
     }
 
-    /// Where the ids are in order: few may be in a state, and they are not looked for among those with a word.
-    const fn ids(&self) -> &'static str {
-        if self.is_led() { "led.registration_id" } else { "r.id" }
+    /// Where the ids stand, in an order by id or in another one.
+    fn ids(&self, by_id: bool) -> &'static str {
+        if by_id && self.is_led() { "led.registration_id" } else { "r.id" }
     }
 
-    const fn is_led(&self) -> bool {
-        self.word.is_some() && self.state.is_none()
+    /// Whether those with a word are gone through. Few may be in a state: these are not looked for among them.
+    fn is_led(&self) -> bool {
+        self.word.is_some() && self.state.is_none_or(|state| self.common_states.contains(&state))
     }
 
     /// `FROM` and `WHERE` for it; registrations are called `r`.
     fn write(&self, sql: &mut Sql, by_id: bool) {
+        let ids = self.ids(by_id);
         // Not plain joins: SQLite keeps the order of these.
         match (&self.rare, &self.word) {
             (Some(rare), _) => {
@@ -87,7 +97,7 @@ impl Wanted {
             }
             (None, Some(word)) => {
                 sql.text += " FROM registrations AS r WHERE";
-                sql.has_word(|sql| sql.equals(word));
+                sql.has_word(ids, |sql| sql.equals(word));
                 sql.text += " AND";
             }
             (None, None) => sql.text += " FROM registrations AS r WHERE",
@@ -108,10 +118,17 @@ impl Wanted {
                         sql.value(Value::Text(value.clone()));
                     }
                 }
-                Sought::Range(..) => sql.has_word(|sql| sql.among_words(sought)),
+                Sought::Range(..) => sql.has_word(ids, |sql| sql.among_words(sought)),
             }
         }
     }
+}
+
+/// The states that are common in a session.
+async fn common_states(db: &mut AnyConnection, session_id: &str) -> Result<Vec<RegistrationState>, Error> {
+    let counts = registration_states::counts(db, session_id).await?;
+    let all: u64 = counts.iter().map(|(_, count)| count).sum();
+    Ok(counts.into_iter().filter(|(_, count)| count * COMMON >= all).map(|(state, _)| state).collect())
 }
 
 /// Takes one of what is looked for that is a whole word: no other begins with it.
@@ -158,9 +175,9 @@ impl Sql {
         self.text += &format!("${}", self.values.len());
     }
 
-    /// That a registration has a word of which something holds.
-    fn has_word(&mut self, that: impl FnOnce(&mut Self)) {
-        self.text += " EXISTS (SELECT 1 FROM registration_words WHERE registration_id = r.id AND ";
+    /// That a registration has a word of which something holds. `ids` is the column with its id.
+    fn has_word(&mut self, ids: &str, that: impl FnOnce(&mut Self)) {
+        self.text += &format!(" EXISTS (SELECT 1 FROM registration_words WHERE registration_id = {ids} AND ");
         that(self);
         self.text += ")";
     }
@@ -256,7 +273,7 @@ pub(crate) async fn select(
     let mut sql = Sql { text: format!("SELECT {columns}"), ..Sql::default() };
     let by_id = !matches!(order, Order::Name { .. });
     wanted.write(&mut sql, by_id);
-    sql.order(order, wanted.ids(), limit);
+    sql.order(order, wanted.ids(by_id), limit);
     sql.query().fetch_all(db).await
 }
 
