@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use domain::Lang;
+use domain::{Country, Lang};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 /// Every file of `locales/` as (language, file name, text); `build.rs` lists them.
@@ -14,6 +14,13 @@ const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales
 
 /// One bundle for each of [`Lang::ALL`], in that order.
 static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| Lang::ALL.into_iter().map(bundle).collect());
+
+/// What [`countries`] gives: their names stand in the English file, a line each.
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let english = FILES.iter().filter(|(code, ..)| *code == Lang::En.code()).flat_map(|(.., text)| text.lines());
+    let codes = english.filter_map(|line| Country::parse(line.strip_prefix("country-")?.split_once(" = ")?.0).ok());
+    codes.filter(|country| country.as_str() != Country::OTHER).collect()
+});
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -77,6 +84,11 @@ pub fn tr_with(lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {
 /// Whether `key` has a message in `lang` itself.
 pub fn is_translated(lang: Lang, key: &str) -> bool {
     has(lang, key)
+}
+
+/// Every country that has a name, by code. [`Country::OTHER`] is none of them.
+pub fn countries() -> &'static [Country] {
+    &COUNTRIES
 }
 
 /// A whole number as the language writes it, in Latin digits: `12,345`, `12 345`. The browser's `Intl` writes the
@@ -191,6 +203,14 @@ mod tests {
         assert_eq!(tr(Lang::Fr, "country-DE"), "Allemagne");
         assert_eq!(tr(Lang::Ar, "country-DE"), "ألمانيا");
         assert!(is_translated(Lang::Ar, "country-DE"));
+    }
+
+    #[test]
+    fn every_country_of_the_world_has_a_name() {
+        let codes: Vec<_> = countries().iter().map(Country::as_str).collect();
+        assert!(codes.is_sorted() && codes.len() == 243, "{}", codes.len());
+        assert!(["AF", "PS", "SY", "TW", "XK"].iter().all(|code| codes.contains(code)));
+        assert!(!codes.contains(&Country::OTHER));
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub use registrations::{
     Added, ExportFormat, FileConsent, FileDetails, ImportColumn, ImportFile, ImportOutlook, ImportProblem,
     ImportRefusal, ImportRepeat, ImportRow, ImportText, Imported, MailMade, MailOutcome, RegistrationDetails,
     RegistrationExport, RegistrationFile, RegistrationFilter, RegistrationPage, RegistrationPlace, RegistrationRow,
-    RegistrationSight, RegistrationSort, RegistrationsForm,
+    RegistrationSight, RegistrationSort, RegistrationsForm, sort_name,
 };
 pub use rules::{Rules, Setting};
 pub use secret::{BadSecret, Secret};

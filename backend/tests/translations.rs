@@ -150,15 +150,10 @@ fn mails_about_registrations() -> Vec<String> {
     soon.into_iter().chain(own).map(key).collect()
 }
 
-/// The codes of the countries that the shipped content offers, and the one for all others.
+/// The codes of the countries that forms can offer, and the one for all others.
 fn countries() -> BTreeSet<String> {
-    let mut codes = BTreeSet::from([Country::OTHER.to_owned()]);
-    for (path, text) in files(&root().join("content"), "toml") {
-        let event = backend::content::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        codes.extend(event.campaign.countries.iter().map(|country| country.as_str().to_owned()));
-        codes.extend(event.voting.iter().flat_map(|facts| &facts.countries).map(|c| c.code.as_str().to_owned()));
-    }
-    codes
+    let codes = backend::i18n::countries().iter().map(Country::as_str);
+    codes.chain([Country::OTHER]).map(ToOwned::to_owned).collect()
 }
 
 #[test]

@@ -115,6 +115,30 @@ test('voting facts and the letter are changed, looked at and published @both', a
   await expect(page.getByRole('row', { name: /^Switzerland/ })).toBeVisible();
 });
 
+test('the countries that forms offer are ticked @both', async ({ page, startSite }) => {
+  const site = await startSite();
+  await signIn(page, site, 'editor');
+  const draft = await openDraft(page, site);
+  await page.goto(`${draft}/campaign`);
+  const offered = page.getByRole('region', { name: said('en', 'admin-part-offered') });
+  await expect(offered.getByRole('checkbox', { checked: true })).toHaveCount(45);
+  await offered.getByRole('checkbox', { name: 'Austria' }).uncheck();
+  await offered.locator('summary').click();
+  await offered.getByRole('checkbox', { name: 'Syria' }).check();
+  await expectAccessible(page);
+  await save(page);
+  await expect(offered.getByRole('checkbox', { name: 'Syria' })).toBeVisible();
+
+  await page.goto(`${draft}/publish`);
+  await expect(page.getByRole('table')).toContainText('Forms offer it (Syria)');
+  await page.getByRole('button', { name: said('en', 'admin-publish-now') }).click();
+  await expect(page.getByRole('heading', { name: said('en', 'admin-drafts') })).toBeVisible();
+  await page.goto(`${site.url}/en/pledge`);
+  const countries = page.locator('#pledge_country option');
+  await expect(countries.filter({ hasText: 'Syria' })).toHaveCount(1);
+  await expect(countries.filter({ hasText: 'Austria' })).toHaveCount(0);
+});
+
 test('all of it in Arabic on a phone @both', async ({ page, startSite }) => {
   const site = await startSite();
   await page.setViewportSize({ width: 320, height: 700 });

@@ -1,14 +1,11 @@
 //! Form fields, drawn with their label, hint, value and error. An input's id is its name, so that an error can link
 //! to it; a group of choices carries the id itself.
 
-use backend::i18n::tr;
+use backend::{i18n::tr, sort_name};
 use domain::{AppError, Campaign, Country, FieldErrors, Lang};
 use leptos::prelude::*;
 
-use crate::{
-    site::Visit,
-    ui::names::{country_name, sort_key},
-};
+use crate::{site::Visit, ui::names::country_name};
 
 /// What is wrong with a form that was sent.
 #[derive(Clone)]
@@ -110,9 +107,11 @@ pub(crate) fn TextField(
 ) -> impl IntoView {
     let wrong = problems.of(field).is_some().then_some("true");
     let described = problems.describing(field, hint.is_some());
+    // Browsers count in UTF-16, where a character may be two; and a text that is too long is to be said so, not cut off.
+    let most = 2 * max;
     let control = match rows {
         Some(rows) => view! {
-            <textarea id=field name=field rows=rows maxlength=max dir="auto" aria-describedby=described aria-invalid=wrong>
+            <textarea id=field name=field rows=rows maxlength=most dir="auto" aria-describedby=described aria-invalid=wrong>
                 {escaped(&value)}
             </textarea>
         }
@@ -123,7 +122,7 @@ pub(crate) fn TextField(
                 id=field
                 name=field
                 value=value
-                maxlength=max
+                maxlength=most
                 dir=if kind == "email" { "ltr" } else { "auto" }
                 autocomplete=autocomplete
                 required=required
@@ -289,7 +288,7 @@ pub(crate) fn country_options(visit: &Visit) -> Vec<(String, String)> {
 pub(crate) fn countries_of(lang: Lang, campaign: &Campaign) -> Vec<(String, String)> {
     let mut countries: Vec<_> =
         campaign.countries.iter().map(|country| (country.as_str().to_owned(), country_name(lang, country))).collect();
-    countries.sort_by_cached_key(|(_, name)| sort_key(name));
+    countries.sort_by_cached_key(|(_, name)| sort_name(name));
     let none = (String::new(), tr(lang, "country-not-said"));
     let other = (Country::OTHER.to_owned(), tr(lang, "country-ZZ"));
     [none].into_iter().chain(countries).chain([other]).collect()

@@ -8,13 +8,6 @@ pub(crate) fn country_name(lang: Lang, country: &Country) -> String {
     backend::i18n::tr(lang, &format!("country-{}", country.as_str()))
 }
 
-/// What names are ordered by: without the accents of French capitals, which would otherwise come behind Z, and with the
-/// Arabic alef as one letter, with a hamza or without.
-#[cfg(feature = "ssr")]
-pub(crate) fn sort_key(name: &str) -> String {
-    name.to_lowercase().replace(['é', 'è', 'ê'], "e").replace('î', "i").replace(['أ', 'إ'], "ا")
-}
-
 /// What a country is called. Browsers know the names of countries in every language, so none are sent.
 #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
 pub(crate) fn country_name(lang: Lang, country: &Country) -> String {

@@ -14,6 +14,7 @@ use axum::{
 use backend::{
     dates,
     i18n::{tr, tr_with},
+    sort_name,
 };
 use domain::{AppError, Country, CountryFacts, FieldErrors, FieldProblem, Lang, VotingFacts};
 use leptos::prelude::*;
@@ -23,11 +24,7 @@ use self::choice::{ChooseCountry, CountryCard};
 use crate::{
     meet::MeetLink,
     site::{Failure, Visit, titled},
-    ui::{
-        names::{country_name, sort_key},
-        said::said,
-        shell::Head,
-    },
+    ui::{names::country_name, said::said, shell::Head},
 };
 
 /// What was chosen.
@@ -46,6 +43,9 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<VoteQuery>) -> Result
         return Ok(visit.clone().draw(head, |_| view! { <VotingView visit voting chosen=None error=None /> }));
     };
     let chosen = Country::parse(&code).ok().and_then(|country| voting.of(&country)).cloned();
+    let query =
+        chosen.as_ref().map(|facts: &CountryFacts| format!("?country={}", facts.code.as_str())).unwrap_or_default();
+    let visit = Visit { query, ..visit };
     let error = chosen.is_none().then(|| FieldErrors::one("country", FieldProblem::UnknownChoice).into());
     let status = if error.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(visit.clone().draw_private(status, head, |_| view! { <VotingView visit voting chosen error /> }).into_response())
@@ -94,7 +94,7 @@ fn VotingView(
 fn by_name(lang: Lang, voting: &VotingFacts) -> Vec<(String, CountryFacts)> {
     let mut countries: Vec<_> =
         voting.countries.iter().map(|facts| (country_name(lang, &facts.code), facts.clone())).collect();
-    countries.sort_by_cached_key(|(name, _)| sort_key(name));
+    countries.sort_by_cached_key(|(name, _)| sort_name(name));
     countries
 }
 

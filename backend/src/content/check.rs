@@ -174,12 +174,11 @@ impl Check {
 
     /// The code of a country that the site can name.
     pub(super) fn country(&mut self, place: &str, code: &str) -> Option<Country> {
-        let known = |country: &Country| i18n::is_translated(Lang::En, &format!("country-{}", country.as_str()));
         match Country::parse(code) {
             Ok(country) if country.as_str() == Country::OTHER => {
                 self.wrong(place, format_args!("`{code}` means any other country, and is offered by itself"))
             }
-            Ok(country) if known(&country) => Some(country),
+            Ok(country) if i18n::countries().contains(&country) => Some(country),
             Ok(_) => self.wrong(
                 place,
                 format_args!("`{code}` has no name in locales/en/countries.ftl; accepted are the codes listed there"),

@@ -1,6 +1,6 @@
-//! The campaign's section: what it is, whom to ask, its dates, and what can be pledged.
+//! The campaign's section: what it is, whom to ask, its dates, what can be pledged, and the countries that forms offer.
 
-use domain::{Campaign, Event};
+use domain::{Campaign, Country, Event};
 
 use super::{
     actions,
@@ -8,6 +8,7 @@ use super::{
     milestones,
     reading::{Fault, Faults, LINE, Reading, TEXT},
 };
+use crate::i18n;
 
 pub(super) fn fields(event: &Event) -> Fields {
     let campaign = &event.campaign;
@@ -26,6 +27,7 @@ pub(super) fn fields(event: &Event) -> Fields {
     }
     milestones::set(&mut fields, &campaign.milestones);
     actions::set(&mut fields, &campaign.pledge_actions);
+    campaign.countries.iter().for_each(|country| fields.set(&offered_name(country), "yes"));
     fields
 }
 
@@ -59,8 +61,21 @@ fn campaign(read: &mut Reading<'_>, event: &Event) -> Option<Campaign> {
         contact_url: contact_url?,
         milestones: milestones?,
         pledge_actions: pledge_actions?,
+        countries: offered(read.typed, &was.countries),
         ..was.clone()
     })
+}
+
+/// The countries that are ticked: those that were, in their order, then new ones.
+fn offered(typed: &Fields, was: &[Country]) -> Vec<Country> {
+    let is_ticked = |country: &&Country| !typed.get(&offered_name(country)).is_empty();
+    let others = i18n::countries().iter().filter(|country| !was.contains(country));
+    was.iter().chain(others).filter(is_ticked).cloned().collect()
+}
+
+/// A field for each country, so that two people who each tick one are not in each other's way.
+pub fn offered_name(country: &Country) -> String {
+    format!("countries.{}.offered", country.as_str())
 }
 
 /// One word with the sign before it, or none.

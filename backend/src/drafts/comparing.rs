@@ -83,7 +83,7 @@ pub fn in_words(event: &Event, lang: Lang, field: &str, value: &str) -> String {
 }
 
 /// What the fields of all sections are called: the last part of a field's name, without its language.
-pub const LABELS: [&str; 43] = [
+pub const LABELS: [&str; 44] = [
     "title",
     "short_title",
     "platform",
@@ -114,6 +114,7 @@ pub const LABELS: [&str; 43] = [
     "ends_on",
     "text",
     "needs_vote",
+    "offered",
     "source_name",
     "source_url",
     "first_day",

@@ -40,6 +40,7 @@ pub(crate) use self::{
     following::{Common, follow},
 };
 pub use self::{
+    campaign::offered_name,
     comparing::{FieldChange, LABELS, in_words, missing_languages, parts_of},
     editing::{Ordered, Saved, Step},
     fields::{Fields, Marks, in_lang},

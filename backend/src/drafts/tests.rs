@@ -57,6 +57,25 @@ fn a_country_is_added_with_one_day_and_taken_out() {
 }
 
 #[test]
+fn two_who_tick_countries_that_forms_offer_lose_nothing() {
+    let event = shipped().remove(0);
+    let drawn = Section::Campaign.fields(&event);
+    assert_eq!((drawn.get("countries.BE.offered"), drawn.get("countries.JP.offered")), ("yes", ""));
+    let first = changed(&event, Section::Campaign, &[("countries.SY.offered", "yes")]).unwrap();
+    let second =
+        sent(&drawn, &[("countries.JP.offered", "yes"), ("countries.AT.offered", ""), ("countries.ZZ.offered", "yes")]);
+    let merged =
+        drawn.marks().merge(&Section::Campaign.fields(&first), &second).unwrap_or_else(|_| panic!("they meet"));
+    let countries = Section::Campaign.apply(&first, &merged).unwrap().campaign.countries;
+    let codes: Vec<_> = countries.iter().map(Country::as_str).collect();
+    assert_eq!(
+        (&codes[..2], &codes[44..]),
+        (&["BE", "BG"][..], &["SY", "JP"][..]),
+        "in the order they had, then new ones"
+    );
+}
+
+#[test]
 fn a_speaker_in_two_rows_is_two_speakers() {
     let event = shipped().remove(0);
     let key = event.speakers[0].key.clone();
@@ -149,6 +168,7 @@ fn points_are_added_and_emptied() {
 fn fields_are_named_and_said_in_words() {
     let event = shipped().remove(0);
     assert_eq!(parts_of("countries.BE.voting_age"), ("voting_age", None, None));
+    assert_eq!(parts_of("countries.BE.offered"), ("offered", None, None));
     assert_eq!(parts_of("points.1.fr"), ("points", Some(2), Some(Lang::Fr)));
     assert_eq!(parts_of("actions.0.text.en"), ("text", Some(1), Some(Lang::En)));
     let key = &event.speakers[0].key;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Country, CountryFacts, Event, Lang, PollingDays, VotingFacts};
+use domain::{Country, CountryFacts, Event, PollingDays, VotingFacts};
 use jiff::civil;
 
 use super::{
@@ -88,10 +88,7 @@ fn voting(read: &mut Reading<'_>, was: Option<&VotingFacts>) -> Option<Option<Vo
 fn kept(typed: &Fields, was: Option<&VotingFacts>) -> Vec<Country> {
     let of_field = |name: &str| Country::parse(name.strip_prefix("countries.")?.split('.').next()?).ok();
     let mut codes: BTreeSet<Country> = typed.iter().filter_map(|(name, _)| of_field(name)).collect();
-    codes.retain(|code| {
-        let is_known = i18n::is_translated(Lang::En, &format!("country-{}", code.as_str()));
-        is_known && code.as_str() != Country::OTHER && typed.get(&name_of(code, "remove")).is_empty()
-    });
+    codes.retain(|code| i18n::countries().contains(code) && typed.get(&name_of(code, "remove")).is_empty());
     let were = was.map(|was| &*was.countries).unwrap_or_default().iter().map(|facts| facts.code.clone());
     let mut kept: Vec<_> = were.filter(|code| codes.remove(code)).collect();
     kept.extend(codes);

@@ -24,11 +24,12 @@ pub use self::{
         Imported,
     },
     list::{RegistrationDetails, RegistrationPage, RegistrationRow},
+    words::sort_name,
 };
 pub(crate) use crate::organisers::ending;
 
 pub(crate) use self::{
     export::ExportRow,
     list::index_older,
-    words::{Findable, Sought, sort_name, words_of},
+    words::{Findable, Sought, words_of},
 };

@@ -89,8 +89,8 @@ pub(crate) fn words_of(findable: &Findable<'_>) -> BTreeSet<Vec<u8>> {
     all
 }
 
-/// What names are in order by.
-pub(crate) fn sort_name(name: &str) -> Vec<u8> {
+/// What names are in order by: their words without capitals and accents.
+pub fn sort_name(name: &str) -> Vec<u8> {
     folded(name).join(" ").into_bytes()
 }
 

@@ -27,6 +27,7 @@ on_both_engines!(
     what_somebody_has_pledged_is_not_taken_out,
     who_speaks_is_ticked_and_told_by_name,
     voting_facts_and_the_letter_are_published_like_the_rest,
+    forms_offer_the_countries_that_are_ticked,
 );
 
 fn ada() -> Actor {
@@ -393,4 +394,21 @@ async fn voting_facts_and_the_letter_are_published_like_the_rest(world: World) {
     assert!(save(&world, &id, Section::Voting, &nothing).await == Saved::Done);
     publish(&world, &id).await;
     assert_eq!(world.backend.event().unwrap().voting, None, "the campaign is about no vote any more");
+}
+
+async fn forms_offer_the_countries_that_are_ticked(world: World) {
+    let from = |country: &str| domain::PledgeForm { pledge_country: country.into(), ..world.pledge(&["join"]) };
+    let refused = world.backend.pledge(&from("SY")).await.unwrap_err();
+    assert!(matches!(refused, AppError::Invalid(errors) if errors.of("pledge_country").is_some()));
+    assert!(world.backend.pledge(&from("GR")).await.is_ok());
+
+    let id = world.backend.edit_published(&ada()).await.unwrap();
+    let changes = [("countries.SY.offered", "yes"), ("countries.GR.offered", "")];
+    assert!(save(&world, &id, Section::Campaign, &changes).await == Saved::Done);
+    publish(&world, &id).await;
+    let offered: Vec<_> = world.backend.event().unwrap().campaign.countries.clone();
+    assert_eq!(offered.iter().map(domain::Country::as_str).collect::<Vec<_>>(), ["DE", "FR", "SY"]);
+    assert!(world.backend.pledge(&from("SY")).await.is_ok());
+    assert!(world.backend.pledge(&from("GR")).await.is_err());
+    assert_eq!(world.backend.wall().total, 2, "what somebody chose before stays");
 }

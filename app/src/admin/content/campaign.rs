@@ -1,12 +1,19 @@
-//! The form of the campaign: what it is, its dates, what can be pledged.
+//! The form of the campaign: what it is, its dates, what can be pledged, the countries that forms offer.
 
-use backend::i18n::{tr, tr_with};
-use domain::Lang;
+use backend::{
+    drafts::offered_name,
+    i18n::{self, tr, tr_with},
+    sort_name,
+};
+use domain::{Country, Lang};
 use leptos::prelude::*;
 
-use crate::admin::content::{
-    fields::{Drawing, InLanguages, Value, YesBox},
-    sections::rows,
+use crate::{
+    admin::content::{
+        fields::{Drawing, InLanguages, Value, YesBox},
+        sections::rows,
+    },
+    ui::names::country_name,
 };
 
 /// The fields of the campaign's section.
@@ -45,6 +52,35 @@ pub(super) fn CampaignFields(lang: Lang, drawing: Drawing) -> impl IntoView {
             <p class="hint">{tr(lang, "admin-actions-hint")}</p>
             <ol class="content-rows">{actions}</ol>
         </section>
+        <section class="content-part" aria-labelledby="part-offered">
+            <h2 id="part-offered">{tr(lang, "admin-part-offered")}</h2>
+            <p class="hint">{tr(lang, "admin-offered-hint")}</p>
+            <OfferedCountries lang drawing=with() />
+        </section>
+    }
+}
+
+/// A box for each country: first those that are ticked, then all others in a part that opens.
+#[component]
+fn OfferedCountries(lang: Lang, drawing: Drawing) -> impl IntoView {
+    let mut countries: Vec<_> =
+        i18n::countries().iter().map(|country| (country_name(lang, country), country)).collect();
+    countries.sort_by_cached_key(|(name, _)| sort_name(name));
+    let is_ticked = |(_, country): &(String, &Country)| !drawing.fields.get(&offered_name(country)).is_empty();
+    let (ticked, others): (Vec<_>, Vec<_>) = countries.into_iter().partition(is_ticked);
+    let open = ticked.is_empty() || others.iter().any(|(_, country)| drawing.has_words_for(&offered_name(country)));
+    let boxes = |countries: Vec<(String, &'static Country)>| {
+        let boxes = countries.into_iter().map(|(label, country)| {
+            view! { <YesBox lang drawing=drawing.clone() name=offered_name(country) label /> }
+        });
+        view! { <div class="country-ticks">{boxes.collect_view()}</div> }
+    };
+    view! {
+        {boxes(ticked)}
+        <details open=open>
+            <summary>{tr(lang, "admin-countries-others")}</summary>
+            {boxes(others)}
+        </details>
     }
 }
 

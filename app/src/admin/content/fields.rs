@@ -82,7 +82,7 @@ pub(super) fn name_of(lang: Lang, field: &str) -> String {
 /// What stands in a field of an event, as people read it.
 pub(super) fn words_of(lang: Lang, event: &Event, field: &str, value: &str) -> String {
     match parts_of(field).0 {
-        "compulsory" | "needs_vote" => tr(lang, if value.is_empty() { "voting-no" } else { "voting-yes" }),
+        "compulsory" | "needs_vote" | "offered" => tr(lang, if value.is_empty() { "voting-no" } else { "voting-yes" }),
         "kind" if value == "talk" => tr(lang, "admin-kind-talk"),
         "kind" if value == "questions" => tr(lang, "admin-kind-questions"),
         _ => in_words(event, lang, field, value),
@@ -137,7 +137,13 @@ pub(super) fn Value(
 
 /// A box to tick.
 #[component]
-pub(super) fn YesBox(lang: Lang, drawing: Drawing, #[prop(into)] name: String) -> impl IntoView {
+pub(super) fn YesBox(
+    lang: Lang,
+    drawing: Drawing,
+    #[prop(into)] name: String,
+    #[prop(optional)] label: Option<String>,
+) -> impl IntoView {
+    let label = label.unwrap_or_else(|| label_of(lang, &name));
     let wrong = drawing.is_wrong(&name).then_some("true");
     view! {
         <div>
@@ -151,7 +157,7 @@ pub(super) fn YesBox(lang: Lang, drawing: Drawing, #[prop(into)] name: String) -
                     aria-invalid=wrong
                     aria-describedby=drawing.described(&name)
                 />
-                <span>{label_of(lang, &name)}</span>
+                <span>{label}</span>
             </label>
             <Beside lang drawing=drawing.clone() name />
         </div>

@@ -67,6 +67,7 @@ fn PreviewPage(desk: Desk, draft: Draft, at: Instant, look_in: Lang, page: Secti
         site: desk.site.clone(),
         lang: look_in,
         path: String::new(),
+        query: String::new(),
         session_base: String::new(),
         embed: None,
         photos: ADMIN_PHOTOS,

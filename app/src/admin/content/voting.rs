@@ -1,12 +1,12 @@
 //! The form of voting help: who says so, and a part for each country that opens.
 
-use backend::{drafts::Draft, i18n::tr};
+use backend::{drafts::Draft, i18n::tr, sort_name};
 use domain::{Country, Lang};
 use leptos::prelude::*;
 
 use crate::{
     admin::content::fields::{Drawing, InLanguages, Value, YesBox},
-    ui::names::{country_name, sort_key},
+    ui::names::country_name,
     voting::days,
 };
 
@@ -49,7 +49,7 @@ pub(super) fn VotingFields(lang: Lang, draft: Draft, drawing: Drawing) -> impl I
 #[component]
 fn Countries(lang: Lang, countries: Vec<(Country, Option<String>)>, drawing: Drawing) -> impl IntoView {
     let mut countries = countries;
-    countries.sort_by_cached_key(|(code, _)| sort_key(&country_name(lang, code)));
+    countries.sort_by_cached_key(|(code, _)| sort_name(&country_name(lang, code)));
     let countries =
         countries.into_iter().map(|(code, days)| view! { <OneCountry lang code days drawing=drawing.clone() /> });
     view! { <div class="countries">{countries.collect_view()}</div> }
