@@ -188,6 +188,7 @@ function fillIn() {
   }
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
   for (const button of document.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
+  preview();
 }
 
 document.addEventListener("click", async ({ target }) => {
@@ -311,7 +312,7 @@ let stale, renewing;
 let renewed = -Infinity;
 
 /** At once after a pause, and never later than in a second; not all open pages in the same moment. */
-const renewSoon = () => (renewing ??= setTimeout(renew, Math.max(0, renewed + 700 - performance.now()) + Math.random() * 300));
+const renewSoon = () => (renewing ??= setTimeout(renew, Math.max(0, renewed + 500 - performance.now()) + Math.random() * 200));
 
 async function renew() {
   renewing = undefined;

@@ -130,6 +130,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     /// The address behind the language, such as `/pledges`; empty for the landing page.
     pub(crate) path: String,
+    /// What of the query is the same in every language, such as `?country=BE`; mostly empty.
+    pub(crate) query: String,
     /// What pages about the session stand under, such as `/sessions/spring`; empty where the campaign has no other session.
     pub(crate) session_base: String,
     /// The embed that the page is: it is drawn for a frame on another site.
@@ -144,8 +146,11 @@ pub(crate) struct Visit {
 impl Visit {
     /// A visit to `site` as one to the session that its backend looks at.
     fn with_session(self, site: Site, event: Arc<Event>) -> Self {
-        let several = site.backend.sessions().len() > 1;
-        let session_base = if several { format!("/sessions/{}", event.session.slug) } else { String::new() };
+        let session_base = if site.backend.has_several_sessions() {
+            format!("/sessions/{}", event.session.slug)
+        } else {
+            String::new()
+        };
         Self { site, event, session_base, ..self }
     }
 
@@ -291,6 +296,7 @@ impl FromRequestParts<Site> for Visit {
             site: site.clone(),
             lang,
             path: rest.to_owned(),
+            query: String::new(),
             session_base: String::new(),
             embed: Embed::at(path),
             photos: PHOTOS,

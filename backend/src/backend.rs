@@ -134,6 +134,11 @@ impl Backend {
         programme.iter().flat_map(|programme| &programme.sessions).map(|one| Arc::clone(&one.event)).collect()
     }
 
+    /// Whether the campaign has several sessions: then addresses say which one is meant.
+    pub fn has_several_sessions(&self) -> bool {
+        self.inner.shown.programme().is_some_and(|programme| programme.sessions.len() > 1)
+    }
+
     /// The first moment after `now` at which something that pages show about the sessions changes by the clock alone; none
     /// where nothing more does.
     pub fn next_change_after(&self, now: Instant) -> Option<Instant> {
@@ -198,6 +203,11 @@ impl Backend {
     /// Of the newest pledges those that search engines may keep: what may stand in a page that they read.
     pub fn indexable_pledges(&self) -> Arc<Vec<PublicPledge>> {
         Arc::clone(&self.inner.shown.wall().indexable)
+    }
+
+    /// When the first of [`Self::indexable_pledges`] stops being shown; none where none of them does.
+    pub fn indexable_until(&self) -> Option<Instant> {
+        self.inner.shown.wall().indexable_until
     }
 
     /// How many pledges there are by group, as everybody may know it.

@@ -78,6 +78,12 @@ impl Backend {
 /// The moment at which a pledge stops to be public: the end of the day that was chosen, or the last that may be.
 fn public_until(change: &PledgeChange, own: &OwnPledge, zone: &str, now: Instant) -> Result<Instant, FieldErrors> {
     let at_most = own.public_at_most;
+    if !change.visibility.is_public() {
+        return Ok(at_most);
+    }
+    if at_most <= now {
+        return Err(FieldErrors::one("visibility", FieldProblem::OutOfRange));
+    }
     let Some(day) = &change.last_day else { return Ok(at_most) };
     let out_of_range = || FieldErrors::one("public_until", FieldProblem::OutOfRange);
     if *day == dates::last_day(at_most, zone) {

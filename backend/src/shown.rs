@@ -53,6 +53,8 @@ pub(crate) struct Wall {
     pub(crate) update: Arc<WallUpdate>,
     /// Of the newest pledges those that search engines may keep.
     pub(crate) indexable: Arc<Vec<PublicPledge>>,
+    /// When the first of these stops being shown, where any does.
+    pub(crate) indexable_until: Option<Instant>,
     pub(crate) groups: Arc<WallGroups>,
     /// Grows with every change of the list of pledges, of which `update` holds the newest alone.
     pub(crate) list: u64,
@@ -67,7 +69,15 @@ impl Wall {
     pub(crate) fn empty() -> Self {
         let update = Arc::<WallUpdate>::default();
         let frame = live::frame(0, &LiveMessage::Wall(WallUpdate::clone(&update)));
-        Self { update, indexable: Arc::default(), groups: Arc::default(), list: 0, version: 0, frame }
+        Self {
+            update,
+            indexable: Arc::default(),
+            indexable_until: None,
+            groups: Arc::default(),
+            list: 0,
+            version: 0,
+            frame,
+        }
     }
 
     /// What open pages are told: all that an island shows, and that the rest is to be asked for again.
@@ -263,13 +273,8 @@ impl Shown {
 
     async fn read_seats(&self, store: &Store) -> Result<(), StoreError> {
         let Some(programme) = self.programme() else { return Ok(()) };
-        let mut db = store.read().await?;
-        let mut all = HashMap::new();
-        for published in &programme.sessions {
-            if published.event.session.capacity.is_some() {
-                all.insert(published.session_id.clone(), store::seats::taken(&mut db, &published.session_id).await?);
-            }
-        }
+        let Some(first) = programme.sessions.first() else { return Ok(()) };
+        let all = store::seats::taken_of_all(&mut *store.read().await?, &first.campaign_id).await?;
         let before = self.seats_taken.send_replace(all.clone());
         let is_full = |taken: &HashMap<String, i64>, published: &Published| {
             let taken = taken.get(&published.session_id).copied().unwrap_or_default();
@@ -288,8 +293,9 @@ impl Shown {
         let days = store::counts::days(&mut db, &published.campaign_id).await?;
         let (all, newest) = (WallFilter::default(), store::wall::Range::default());
         let latest = store::wall::page(&mut db, &published.campaign_id, &all, newest, LATEST).await?;
-        let indexable = latest.iter().filter(|shown| wall::may_be_indexed(shown.visibility));
-        let indexable: Vec<PublicPledge> = indexable.map(|shown| shown.pledge.clone()).collect();
+        let indexable = || latest.iter().filter(|shown| wall::may_be_indexed(shown.visibility));
+        let indexable_until = indexable().filter_map(|shown| shown.until).min();
+        let indexable: Vec<PublicPledge> = indexable().map(|shown| shown.pledge.clone()).collect();
         let update = WallUpdate {
             total: wall::of_all(&counts, CountKind::Total),
             unconfirmed: wall::of_all(&counts, CountKind::Unconfirmed),
@@ -298,13 +304,14 @@ impl Shown {
         let groups = WallGroups::new(&published.event.campaign, &counts, days);
         let list = wall::of_all(&counts, CountKind::List);
         let before = self.wall();
-        if update == *before.update && groups == *before.groups && list == before.list {
+        let is_as_before = indexable_until == before.indexable_until && list == before.list;
+        if is_as_before && update == *before.update && groups == *before.groups {
             return Ok(());
         }
         let version = self.version() + 1;
         let frame = live::frame(version, &LiveMessage::Wall(update.clone()));
         let (update, indexable, groups) = (Arc::new(update), Arc::new(indexable), Arc::new(groups));
-        self.wall.send_replace(Arc::new(Wall { update, indexable, groups, list, version, frame }));
+        self.wall.send_replace(Arc::new(Wall { update, indexable, indexable_until, groups, list, version, frame }));
         self.show_change();
         Ok(())
     }
@@ -325,7 +332,8 @@ impl Shown {
         let reports = store::meeting_reports::shown(&mut db, &published.campaign_id, LATEST_REPORTS).await?;
         if reports != *self.meeting_reports() {
             self.reports.send_replace(Arc::new(reports));
-            self.show_change();
+            let version = self.show_change();
+            live::tell(&self.frames, live::frame(version, &LiveMessage::Changed(Part::Wall)));
         }
         Ok(())
     }

@@ -33,6 +33,8 @@ pub struct WallPage {
     pub pledges: Vec<PublicPledge>,
     /// What to give as `before` to get the page after it; none on the last one.
     pub next: Option<String>,
+    /// Whether so many have come since a part was opened that the newest of them are not in it.
+    pub is_full: bool,
     /// Whether search engines may keep all of it: whoever is on it has chosen to be found, under a name or a made-up one.
     pub may_be_indexed: bool,
     /// When the first of its pledges stops being shown, where any does.
@@ -73,13 +75,19 @@ impl Backend {
         let range = store::wall::Range { before: before.as_deref(), down_to: down_to.as_deref() };
         let campaign_id = &self.published()?.campaign_id;
         let mut db = self.store().read().await.map_err(internal)?;
-        // One more than asked for tells whether there is a next page.
-        let asked = limit as i64 + i64::from(down_to.is_none());
+        // One more than asked for tells whether there are others: older ones, or newer ones than an open part can hold.
+        let asked = limit as i64 + 1;
         let mut shown = store::wall::page(&mut db, campaign_id, filter, range, asked).await.map_err(internal)?;
-        let is_last = shown.len() <= limit;
+        let has_others = shown.len() > limit;
+        let is_full = has_others && down_to.is_some();
+        if is_full {
+            shown.remove(0);
+        }
         shown.truncate(limit);
+        let last = shown.last().map(|shown| shown.pledge.id.clone());
         Ok(WallPage {
-            next: if is_last { None } else { shown.last().map(|shown| shown.pledge.id.clone()) },
+            next: last.filter(|_| has_others && !is_full),
+            is_full,
             may_be_indexed: shown.iter().all(|shown| may_be_indexed(shown.visibility)),
             shown_until: shown.iter().filter_map(|shown| shown.until).min(),
             pledges: shown.into_iter().map(|shown| shown.pledge).collect(),

@@ -51,7 +51,8 @@ pub struct PledgeChange {
 
 impl PledgeChangeForm {
     /// What can be wrong here and not in the form of a new pledge.
-    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] = &[("public_until", FieldProblem::OutOfRange)];
+    pub const PROBLEMS: &'static [(&'static str, FieldProblem)] =
+        &[("public_until", FieldProblem::OutOfRange), ("visibility", FieldProblem::OutOfRange)];
 
     /// The form as it is drawn first: filled in with what is kept. `last_day` is the day on which it stops to be public.
     pub fn filled_in(own: &OwnPledge, last_day: String) -> Self {

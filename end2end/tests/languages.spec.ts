@@ -119,7 +119,7 @@ test('the content speaks each language @both', async ({ page }) => {
 
 test('the switch stays on the page, and says which language is on @both', async ({ page, site }) => {
   const own = (await register(site, { name: 'Amal' })).slice('/en'.length);
-  for (const path of ['', '/pledges', '/vote', '/privacy', '/register', own]) {
+  for (const path of ['', '/pledges', '/pledges?country=DE&action=vote', '/vote', '/vote?country=DE', '/privacy', '/register', own]) {
     await page.goto(`/en${path}`);
     for (const [name, lang] of [
       ['Français', 'fr'],

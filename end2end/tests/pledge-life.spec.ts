@@ -76,6 +76,7 @@ for (const lang of ['en', 'ar'] as const) {
       await expectAccessible(page);
       const name = page.getByRole('textbox', { name: said(lang, 'pledge-name'), exact: true });
       await expect(name).toHaveValue('Amal Quetzal');
+      if (scripts) await expect(page.locator('#preview .pledge-name')).toHaveText('Amal Quetzal');
       await page.getByLabel(said(lang, 'pledge-last-day')).fill('2031-01-01');
       await press(page, lang, 'change-save');
       await expect(page.locator('#public_until-error')).toContainText(said(lang, 'error-public-until-out-of-range'));
@@ -100,6 +101,9 @@ for (const lang of ['en', 'ar'] as const) {
       await expect(yes).toBeVisible();
       await press(page, lang, 'did-you-no');
       await expect(page.getByText(said(lang, 'did-you-not-done'))).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`${site.url}/${lang}/pledges`);
+      await expect(page.getByRole('columnheader', { name: said(lang, 'wall-kept') })).toBeVisible();
       await expectAccessible(page);
       await site.restart();
       await page.goto(own);

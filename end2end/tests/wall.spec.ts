@@ -71,6 +71,22 @@ test('who comes waits to be shown, who leaves is gone, and nothing moves', async
   await expect(names(reader)).toHaveText(['Late', 'Early 3', 'Early 2', 'Early 1']);
 });
 
+test('a list that takes no more leads to the newest @both', async ({ page, scripts, startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  await pledge(site, { name: 'First' });
+  await page.goto(`${site.url}/en/pledges`);
+  if (scripts) await awake(page);
+  const newest = page.locator('.wall-newest');
+  await expect(newest).toBeHidden();
+  for (let i = 0; i < 100; i++) await pledge(site, { name: `Guest ${i}` });
+  if (!scripts) await page.goto(new URL((await page.locator('.wall').getAttribute('data-at'))!, site.url).href);
+  await expect(newest).toBeVisible();
+  await expectAccessible(page);
+  await newest.click();
+  await expect(names(page).first()).toHaveText('Guest 99');
+  await expect(newest).toBeHidden();
+});
+
 test('a lost network misses nothing and shows nothing twice', async ({ context, page, startSite }) => {
   const site = await startSite({ limits: 'off' });
   const leaves = await pledge(site, { name: 'Leaves' });

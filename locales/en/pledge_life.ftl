@@ -29,6 +29,7 @@ pledge-change-title = Change your pledge
 pledge-last-day = Last day on the wall
 pledge-last-day-hint = { $day } at the latest. Then only the number stays.
 error-public-until-out-of-range = Choose a day from today on, and not after the last one.
+error-visibility-out-of-range = The time in which this pledge could be public is over. It is counted all the same.
 error-pledge-email-too-long = Shorten the email address to 254 characters.
 error-pledge-email-not-an-email = Check the email address. It looks like name@example.org.
 error-pledge-email-too-many-here = Many have pledged from this network without an email address within the last hour, perhaps from the same hall. Write your email address here, and you need not wait; or try again in an hour.

@@ -29,6 +29,7 @@ pledge-change-title = Modifier votre engagement
 pledge-last-day = Dernier jour sur le mur
 pledge-last-day-hint = Le { $day } au plus tard. Ensuite, seul le nombre reste.
 error-public-until-out-of-range = Choisissez un jour à partir d’aujourd’hui, et pas après le dernier possible.
+error-visibility-out-of-range = Le temps pendant lequel cet engagement pouvait être public est passé. Il reste compté.
 error-pledge-email-too-long = Raccourcissez l’adresse e-mail à 254 caractères.
 error-pledge-email-not-an-email = Vérifiez l’adresse e-mail. Elle ressemble à nom@example.org.
 error-pledge-email-too-many-here = Beaucoup de personnes se sont engagées sans adresse e-mail depuis ce réseau pendant la dernière heure, peut-être dans la même salle. Écrivez votre adresse e-mail ici, et vous n’aurez pas à attendre ; sinon, réessayez dans une heure.

@@ -29,7 +29,7 @@ pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most:
         reports.latest.iter().take(shown).map(|report| view! { <li>{report_card(lang, report)}</li> }).collect();
     let list = (!cards.is_empty()).then(|| view! { <ul class="reported">{cards}</ul> });
     Some(view! {
-        <section aria-labelledby="reported">
+        <section id="reported-meetings" data-live="wall" aria-labelledby="reported">
             <h2 id="reported">{tr(lang, "reported-title")}</h2>
             <p class="reported-count">{said}</p>
             {left_out}

@@ -28,6 +28,8 @@ pub(crate) fn pledge_card<F>(lang: Lang, actions: Vec<(String, String)>, pledge:
 where
     F: Fn() -> Option<PublicPledge> + Clone + Send + Sync + 'static,
 {
+    let of = pledge.clone();
+    let own_lang = move || of().map(|pledge| pledge.lang).filter(|own| *own != lang).map(Lang::code);
     let part = move |read: fn(&PublicPledge, Lang, &[(String, String)]) -> String| {
         let (pledge, actions) = (pledge.clone(), actions.clone());
         move || pledge().map(|pledge| read(&pledge, lang, &actions)).unwrap_or_default()
@@ -39,6 +41,6 @@ where
             <span class="quiet">{part(|pledge, lang, _| country_text(lang, pledge))}</span>
         </p>
         <p class="pledge-what">{part(|pledge, _, actions| actions_text(actions, pledge))}</p>
-        <p class="pledge-message" dir="auto">{part(|pledge, _, _| pledge.message.clone().unwrap_or_default())}</p>
+        <p class="pledge-message" dir="auto" lang=own_lang>{part(|pledge, _, _| pledge.message.clone().unwrap_or_default())}</p>
     }
 }

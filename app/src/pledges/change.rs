@@ -13,6 +13,7 @@ use crate::{
     pledges::{
         form::ActionTicks,
         life::{back, head},
+        preview::Preview,
         visibility::{Shown, VisibilityFields},
     },
     site::{Failure, Visit},
@@ -109,6 +110,7 @@ fn ChangePage(
                         max=last_day
                     />
                 </VisibilityFields>
+                <Preview lang />
                 {ask}
                 <div class="acts">
                     <button type="submit">{tr(lang, "change-save")}</button>

@@ -6,7 +6,7 @@ use backend::{
     WallGroups, dates,
     i18n::{number, tr},
 };
-use domain::{Country, GroupCount, Instant, Lang, MilestoneState, WallUpdate};
+use domain::{Country, GroupCount, Instant, Lang, WallUpdate};
 use leptos::prelude::*;
 
 use crate::{
@@ -99,12 +99,10 @@ fn of(groups: &[(String, GroupCount)], key: &str) -> GroupCount {
     groups.iter().find(|(other, _)| other == key).map_or(GroupCount::Nobody, |(_, count)| *count)
 }
 
-/// A count for each action; once the campaign's days are over, those who did it stand beside those who pledged it.
+/// A count for each action; once people are asked what became of it, those who did it stand beside those who pledged it.
 fn by_action(visit: &Visit, says: Says, groups: &WallGroups) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let milestones = &visit.event.campaign.milestones;
-    let over = milestones.iter().all(|milestone| milestone.state_at(visit.now()) == MilestoneState::Over);
-    let with_kept = over && !milestones.is_empty();
+    let with_kept = visit.now() >= visit.event.pledges_due_at();
     let most = longest(&groups.by_action);
     let rows: Vec<_> = action_texts(visit)
         .into_iter()

@@ -63,12 +63,13 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<WallQuery>) -> Result
     let page = visit.backend().filtered_wall(&filter, &range, PAGE_LENGTH).await?;
     // Search engines find the newest alone, and of them only who has chosen to be found.
     let asks_nothing = filter.is_empty() && range == WallRange::default();
-    let robots = match page.shown_until {
-        _ if !(asks_nothing && page.may_be_indexed) => Robots::Ignore,
-        Some(end) => Robots::IndexUntil(end),
-        None => Robots::Index,
+    let robots = match (asks_nothing, page.may_be_indexed) {
+        (true, true) => Robots::until(page.shown_until),
+        (true, false) => Robots::Unlisted,
+        (false, _) => Robots::Ignore,
     };
     let list = List { filter, range, page, asks_nothing };
+    let visit = Visit { query: list.query(list.range.before.as_deref(), None), ..visit };
     Ok(visit.clone().draw_for(robots, head, |_| view! { <WallView visit list problems=None /> }).into_response())
 }
 
@@ -85,11 +86,14 @@ struct List {
 impl List {
     /// The address of a part of the list with the same filter.
     fn address(&self, visit: &Visit, before: Option<&str>, to: Option<&str>) -> String {
+        format!("{}{}", visit.link("/pledges"), self.query(before, to))
+    }
+
+    fn query(&self, before: Option<&str>, to: Option<&str>) -> String {
         let range = [("to", to), ("before", before)].into_iter().filter_map(|(name, value)| Some((name, value?)));
         let pairs: Vec<String> =
             self.filter.pairs().chain(range).map(|(name, value)| format!("{name}={value}")).collect();
-        let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
-        visit.link(&format!("/pledges{query}"))
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
     /// The address of exactly this part, down to its last pledge, however many come in.
@@ -163,9 +167,11 @@ fn Cards(visit: Visit, list: List) -> impl IntoView {
     view! {
         {back}
         <p class="wall-news" aria-live="polite">
-            <a class="button button-quiet" id="wall-new" href=newest hidden>{tr(lang, "wall-show-new")} " " <b></b></a>
+            <a class="button button-quiet" id="wall-new" href=newest.clone() hidden>{tr(lang, "wall-show-new")} " " <b></b></a>
+            // Shown by the stylesheet once the list below takes no more.
+            <a class="button button-quiet wall-newest" href=newest>{tr(lang, "wall-newest")}</a>
         </p>
-        <ul class="wall" id=id data-live="wall" data-at=own_address>{cards}</ul>
+        <ul class="wall" id=id data-live="wall" data-at=own_address data-full=list.page.is_full>{cards}</ul>
         // Where the boot script puts those that are asked for further down.
         <div class="wall-older"></div>
         <p class="quiet wall-empty">{empty}</p>

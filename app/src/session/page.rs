@@ -24,7 +24,7 @@ use crate::{
         preview,
         said::{comma, said},
         share::Share,
-        shell::Head,
+        shell::{Head, Robots},
     },
 };
 
@@ -35,7 +35,8 @@ pub(crate) async fn show(visit: Visit, Query(voted): Query<Voted>) -> Response {
         title: format!("{} · {}", visit.event.session.short_title.as_str(lang), visit.event.campaign.name.as_str(lang)),
         description: visit.event.session.title.as_str(lang).to_owned(),
     };
-    visit.clone().draw(head, |drawn| {
+    // Pledges stand on it.
+    visit.clone().draw_for(Robots::until(visit.backend().indexable_until()), head, |drawn| {
         view! {
             <SessionPage visit=visit.clone() key=drawn.key.clone() voted />
             <ForSearchEngines visit />

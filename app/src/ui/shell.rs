@@ -28,8 +28,17 @@ pub(crate) enum Robots {
     Index,
     /// All of it, until a moment from which on they have to forget it.
     IndexUntil(Instant),
+    /// Nothing; people may pass it on.
+    Unlisted,
     /// Nothing.
     Ignore,
+}
+
+impl Robots {
+    /// All of it, until it has to be forgotten, where that is known.
+    pub(crate) fn until(end: Option<Instant>) -> Self {
+        end.map_or(Self::Index, Self::IndexUntil)
+    }
 }
 
 /// The whole document around `body`.
@@ -39,7 +48,7 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, robots: Robots, bod
     let told = match robots {
         Robots::Index => None,
         Robots::IndexUntil(end) => Some(format!("unavailable_after: {}", dates::iso_utc(end))),
-        Robots::Ignore => Some("noindex".to_owned()),
+        Robots::Unlisted | Robots::Ignore => Some("noindex".to_owned()),
     };
     let for_robots = told.map(|told| view! { <meta name="robots" content=told /> });
     let alternates = (robots != Robots::Ignore).then(|| {
@@ -131,18 +140,18 @@ fn SiteHeader(visit: Visit) -> impl IntoView {
                 <a href=visit.link("/questions") aria-current=here("/questions")>{tr(lang, "nav-questions")}</a>
                 {voting.then(|| view! { <a href=visit.link("/vote") aria-current=here("/vote")>{tr(lang, "nav-vote")}</a> })}
             </nav>
-            <LanguageSwitch lang path=visit.path.clone() />
+            <LanguageSwitch lang address=format!("{}{}", visit.path, visit.query) />
         </div>
     }
 }
 
 /// Links to the same page in the other languages, each named in itself.
 #[component]
-pub(crate) fn LanguageSwitch(lang: Lang, path: String) -> impl IntoView {
+fn LanguageSwitch(lang: Lang, address: String) -> impl IntoView {
     let links = Lang::ALL.map(|other| {
         view! {
             <a
-                href=format!("/{other}{path}")
+                href=format!("/{other}{address}")
                 lang=other.code()
                 dir=other.dir().as_str()
                 hreflang=other.code()

@@ -4,6 +4,8 @@
 //! each group rounded down to fives, and as it stood at the last round. A round is made once ten of them have come, gone
 //! or changed, so what moved between two looks at the wall were ten people or none, and no group moves by fewer than
 //! five. Only the total is told as it stands.
+//!
+//! What was done is told in rounds of everybody, also of those on the wall: no card says it.
 
 use domain::{Country, Instant, Lang, SMALL_GROUP};
 use sqlx::{AnyConnection, Error, Row};
@@ -19,7 +21,7 @@ const ROUND: i64 = 2 * SMALL_GROUP as i64;
 pub(crate) enum CountKind {
     /// All pledges.
     Total,
-    /// Comings and goings of those who are not on the wall: what rounds are made by.
+    /// Comings and goings of those who are not on the wall, and of what was done: what rounds are made by.
     Changes,
     /// Changes of the list of those who are on the wall: its revision.
     List,
@@ -99,7 +101,8 @@ pub(super) async fn change(
     if by != 0 {
         note_day(db, campaign_id, now, total).await?;
     }
-    if steps.iter().any(|(counted, _)| !counted.is_shown) {
+    let kept = |counted: Option<&Counted>| counted.map(|it| it.kept.clone()).unwrap_or_default();
+    if kept(before) != kept(after) || steps.iter().any(|(counted, _)| !counted.is_shown) {
         add(db, campaign_id, CountKind::Changes, "", false, 1).await?;
     }
     for (counted, by) in steps {
@@ -109,9 +112,11 @@ pub(super) async fn change(
         let country = counted.country.iter().map(|country| (CountKind::Country, country.as_str()));
         let lang = [(CountKind::Lang, counted.lang.code())];
         let actions = counted.actions.iter().map(|action| (CountKind::Action, action.as_str()));
-        let kept = counted.kept.iter().map(|action| (CountKind::Kept, action.as_str()));
-        for (kind, key) in country.chain(lang).chain(actions).chain(kept) {
+        for (kind, key) in country.chain(lang).chain(actions) {
             add(db, campaign_id, kind, key, counted.is_shown, by).await?;
+        }
+        for action in &counted.kept {
+            add(db, campaign_id, CountKind::Kept, action, false, by).await?;
         }
     }
     Ok(())

@@ -17,6 +17,7 @@ on_both_engines!(
     whoever_is_on_the_wall_is_counted_at_once,
     who_is_only_a_number_is_counted_in_rounds_and_fives,
     two_looks_at_the_groups_tell_of_ten_or_of_nobody,
+    what_was_done_is_told_in_rounds_whoever_did_it,
     small_groups_are_not_counted_out,
     each_day_keeps_its_last_total,
 );
@@ -37,8 +38,7 @@ pub(crate) const WRONG_COUNTERS: &str = "
             WHERE state = 'counted' AND action = wall_counts.key AND pledges.is_shown = wall_counts.is_shown)
         WHEN 'kept' THEN (
             SELECT COUNT(*) FROM pledge_choices JOIN pledges ON pledges.id = pledge_id
-            WHERE state = 'counted' AND is_kept = 1 AND action = wall_counts.key
-                AND pledges.is_shown = wall_counts.is_shown)
+            WHERE state = 'counted' AND is_kept = 1 AND action = wall_counts.key AND wall_counts.is_shown = 0)
         ELSE wall_counts.pledges END";
 
 async fn counters_are_the_rows_while_a_hundred_write(world: World) {
@@ -158,6 +158,32 @@ async fn two_looks_at_the_groups_tell_of_ten_or_of_nobody(world: World) {
         assert!(now.iter().all(|(_, count)| count % 5 == 0), "{now:?}");
         known = now;
     }
+}
+
+async fn what_was_done_is_told_in_rounds_whoever_did_it(world: World) {
+    let mut tokens = Vec::new();
+    for i in 0..14 {
+        tokens.push(world.backend.pledge(&world.named_pledge(&format!("Guest {i}"))).await.unwrap().token.unwrap());
+    }
+    world.clock.advance(world.backend.event().unwrap().pledges_due_at().since(world.clock.now()));
+    let kept = async || {
+        world.backend.do_what_is_due().await.unwrap();
+        world.backend.wall_groups().kept[0].1
+    };
+    for (said, token) in tokens.iter().enumerate() {
+        let known = if said < 10 { GroupCount::Nobody } else { GroupCount::Exactly(10) };
+        assert_eq!(kept().await, known, "after {said}, all of whom are on the wall");
+        world.backend.say_kept(token, None, Some(true)).await.unwrap();
+        assert_eq!(world.number(WRONG_COUNTERS).await, 0);
+    }
+    // Who takes a pledge back takes back as well what was done, and that is told no sooner.
+    for token in &tokens[..4] {
+        world.backend.withdraw_pledge(token).await.unwrap();
+        assert_eq!(kept().await, GroupCount::Exactly(10));
+    }
+    world.backend.say_kept(&tokens[4], None, None).await.unwrap();
+    world.backend.say_kept(&tokens[4], Some("vote"), Some(false)).await.unwrap();
+    assert_eq!(world.number(WRONG_COUNTERS).await, 0);
 }
 
 async fn small_groups_are_not_counted_out(world: World) {

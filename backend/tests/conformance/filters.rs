@@ -122,12 +122,13 @@ async fn an_open_part_keeps_those_it_had_however_many_come(world: World) {
     let range = WallRange { before: None, down_to: Some(open[2].id.clone()) };
     let again = world.backend.filtered_wall(&WallFilter::default(), &range, 3).await.unwrap();
     assert_eq!((again.pledges.len(), again.next), (100, None), "as many as a page can have");
+    assert!(again.is_full, "and who reads is told that there are newer ones");
     assert_eq!(again.pledges[97..], open, "newest first, and nothing that was older");
 
     // A part that has an end above as well, and one whose last was taken back.
     let between = WallRange { before: Some(open[0].id.clone()), down_to: Some(open[1].id.clone()) };
     let part = world.backend.filtered_wall(&filter("", "vote", "en"), &between, 30).await.unwrap();
-    assert_eq!(part.pledges, open[1..2]);
+    assert_eq!((part.pledges, part.is_full), (open[1..2].to_vec(), false));
     let no_id = WallRange { before: None, down_to: Some("oldest".into()) };
     assert_eq!(
         world.backend.filtered_wall(&WallFilter::default(), &no_id, 30).await.map(|_| ()),

@@ -284,7 +284,20 @@ async fn what_is_public_ends_and_leaves_a_number(world: World) {
     assert!(one.is_ok() && two.is_ok());
     assert_eq!(wall(&world).await, (2, 2, 0));
     let own = world.backend.own_pledge(&long).await.unwrap();
-    assert_eq!((own.visibility, own.shown_name, own.message), (Visibility::Counted, None, None));
+    assert_eq!((own.visibility, &own.shown_name, &own.message), (Visibility::Counted, &None, &None));
+    let again = PledgeChangeForm {
+        visibility: "named".into(),
+        pledge_name: "Zenobia".into(),
+        publish: "yes".into(),
+        ..PledgeChangeForm::filled_in(&own, String::new())
+    };
+    for day in ["", "2024-07-09"] {
+        let form = PledgeChangeForm { public_until: day.into(), ..again.clone() };
+        let answer = world.backend.change_pledge(&long, &form, Lang::En).await;
+        assert_eq!(problem(answer, "visibility"), Some(FieldProblem::OutOfRange), "its time is over");
+    }
+    let counted = PledgeChangeForm::filled_in(&own, String::new());
+    assert_eq!(world.backend.change_pledge(&long, &counted, Lang::En).await, Ok(()));
     assert_eq!(world.number("SELECT COUNT(*) FROM pledges WHERE shown_name IS NOT NULL").await, 0);
     counters_are_right(&world).await;
 }

@@ -176,6 +176,7 @@ async fn the_feed_has_those_who_chose_a_name_and_nobody_else() {
     let own = pledged(&site, "Nora <Named>", "named", "See you & all").await;
     pledged(&site, "Polly", "pseudonym", "Write to Yggdrasil-held@mail.example").await;
     let feed = site.get("/fr/pledges.atom").await;
+    assert_eq!(feed.header("x-robots-tag"), "noindex");
     assert_eq!(feed.text().matches("<entry>").count(), 2);
     for shown in ["Nora &lt;Named&gt;", "See you &amp; all", "Polly", "Belgique", "Je voterai"] {
         assert!(feed.text().contains(shown), "{shown}: {}", feed.text());

@@ -115,6 +115,11 @@ async fn search_engines_keep_only_who_has_chosen_to_be_found() {
     put_on_the_wall(&site, "Quentin Xavier", "initials", "BE", "en").await;
     let with_initials = site.get("/en/pledges").await;
     assert!(is_ignored(&with_initials) && with_initials.text().contains("Q.X."));
+    // Whom it is passed on to sees what it is all the same.
+    assert!(
+        with_initials.text().contains("property=\"og:image\"") && with_initials.text().contains("rel=\"canonical\"")
+    );
+    assert!(!site.get("/en/pledges?country=BE").await.text().contains("rel=\"canonical\""));
     // The session page is always kept, so it is drawn without; whoever has it open gets them by the stream.
     let session = site.get("/en").await;
     assert!(!is_ignored(&session) && !session.text().contains("Q.X."));
@@ -126,9 +131,14 @@ async fn search_engines_keep_only_who_has_chosen_to_be_found() {
 #[tokio::test]
 async fn search_engines_are_told_until_when_they_may_keep_it() {
     let site = Site::start().await;
-    let told = async || {
-        let page = site.get("/en/pledges").await;
+    let told_at = async |path| {
+        let page = site.get(path).await;
         page.text().contains("<meta name=\"robots\"").then(|| page.attribute("<meta name=\"robots\"", "content"))
+    };
+    let told = async || {
+        let of_wall = told_at("/en/pledges").await;
+        assert_eq!(told_at("/en").await, of_wall, "the session page has the newest three");
+        of_wall
     };
     assert_eq!(told().await, None, "nobody is on it");
     put_on_the_wall(&site, "Ada Named", "named", "BE", "en").await;
@@ -147,6 +157,21 @@ async fn search_engines_are_told_until_when_they_may_keep_it() {
     assert_eq!(told().await.as_deref(), Some("unavailable_after: 2024-03-31T22:00:00Z"));
     site.post(&own, &[]).await;
     assert_eq!(told().await.as_deref(), Some("unavailable_after: 2024-07-09T22:00:00Z"), "taken back");
+}
+
+#[tokio::test]
+async fn an_open_list_that_takes_no_more_says_so() {
+    let site = Site::start().await;
+    put_on_the_wall(&site, "First", "named", "BE", "en").await;
+    let open = site.get("/en/pledges").await.attribute("data-live=\"wall\"", "data-at").replace("&amp;", "&");
+    for i in 0..99 {
+        put_on_the_wall(&site, &format!("Guest {i}"), "named", "BE", "en").await;
+    }
+    assert!(!site.get(&open).await.text().contains("data-full"));
+    put_on_the_wall(&site, "Newest", "named", "BE", "en").await;
+    let full = site.get(&open).await;
+    assert!(full.text().contains("data-full") && full.text().contains("First") && !full.text().contains("Newest"));
+    assert!(!site.get("/en/pledges").await.text().contains("data-full"));
 }
 
 #[tokio::test]
