@@ -206,7 +206,7 @@ async fn count(db: &mut AnyConnection, published: &Published, now: Instant) -> R
     let (waiting, oldest_waiting) = store::overview::mails_waiting(db).await?;
     let of_state = |state| found.iter().filter(|group| group.state == state).map(|group| group.registrations).sum();
     Ok(Overview {
-        seats_taken: store::overview::seats_taken(db, session_id).await?,
+        seats_taken: store::seats::taken(db, session_id).await?,
         states: RegistrationState::ALL.map(|state| (state, of_state(state))).into(),
         days: totals(all, first_day, &days),
         groups,

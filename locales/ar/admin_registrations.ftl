@@ -2,7 +2,7 @@
 
 admin-registrations-help = من سيحضر، ومن ينتظر، ومن يُسجَّل حضوره.
 admin-registrations-unpublished = لم يُنشر شيء بعد، فلا يمكن لأحد التسجيل. انشروا جلسة أولًا.
-admin-registrations-none = لم يسجّل أحد بعد. شاركوا استمارة التسجيل، أو أضيفوا شخصًا بأنفسكم.
+admin-registrations-none = لم يسجّل أحد بعد. شاركوا استمارة التسجيل، أو استوردوا قائمة، أو أضيفوا شخصًا بأنفسكم.
 admin-registrations-to-form = إلى استمارة التسجيل
 admin-registrations-nobody = لا أحد يطابق هذا.
 admin-registrations-q = بحث

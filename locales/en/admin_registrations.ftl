@@ -2,7 +2,7 @@
 
 admin-registrations-help = Who comes, who waits, and whom to check in.
 admin-registrations-unpublished = Nothing is published yet, so nobody can register. Publish a session first.
-admin-registrations-none = Nobody has registered yet. Share the registration form, or add somebody by hand.
+admin-registrations-none = Nobody has registered yet. Share the registration form, import a list, or add somebody by hand.
 admin-registrations-to-form = To the registration form
 admin-registrations-nobody = Nobody matches this.
 admin-registrations-q = Search

@@ -2,7 +2,7 @@
 
 admin-registrations-help = Qui vient, qui attend, et qui accueillir.
 admin-registrations-unpublished = Rien n’est encore publié, personne ne peut donc s’inscrire. Publiez d’abord une session.
-admin-registrations-none = Personne ne s’est encore inscrit. Partagez le formulaire d’inscription, ou ajoutez quelqu’un vous-même.
+admin-registrations-none = Personne ne s’est encore inscrit. Partagez le formulaire d’inscription, importez une liste, ou ajoutez quelqu’un vous-même.
 admin-registrations-to-form = Vers le formulaire d’inscription
 admin-registrations-nobody = Personne ne correspond.
 admin-registrations-q = Chercher

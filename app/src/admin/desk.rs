@@ -57,8 +57,7 @@ impl Desk {
 
     /// The slug of the session, where the campaign has several.
     pub(crate) fn session(&self) -> Option<String> {
-        let several = self.backend().sessions().len() > 1;
-        self.event.as_ref().filter(|_| several).map(|event| event.session.slug.clone())
+        self.event.as_ref().filter(|_| self.backend().has_several_sessions()).map(|event| event.session.slug.clone())
     }
 
     /// The same as a look at the session of `event`, which need not be published any more.

@@ -92,11 +92,6 @@ pub(crate) async fn days(db: &mut AnyConnection, session_id: &str, moment: Insta
     .collect()
 }
 
-/// How many seats a session has given away.
-pub(crate) async fn seats_taken(db: &mut AnyConnection, session_id: &str) -> Result<i64, Error> {
-    sqlx::query_scalar("SELECT seats_taken FROM sessions WHERE id = $1").bind(session_id).fetch_one(db).await
-}
-
 /// How many in a state can be written to.
 pub(crate) async fn with_email(
     db: &mut AnyConnection,

@@ -4,6 +4,8 @@
 //! So who comes anew takes a free seat without passing anybody by. All of it happens under the lock of the session's
 //! row, which [`lock`] takes.
 
+use std::collections::HashMap;
+
 use domain::{Instant, RegistrationState, offer_until};
 use sqlx::{AnyConnection, Error, Row};
 
@@ -183,6 +185,17 @@ pub(crate) async fn expire(db: &mut AnyConnection, hold: &PastHold, now: Instant
 /// How many seats of a session are taken.
 pub(crate) async fn taken(db: &mut AnyConnection, session_id: &str) -> Result<i64, Error> {
     sqlx::query_scalar("SELECT seats_taken FROM sessions WHERE id = $1").bind(session_id).fetch_one(db).await
+}
+
+/// How many seats are taken of each session of a campaign that has a number of them, by the session's id.
+pub(crate) async fn taken_of_all(db: &mut AnyConnection, campaign_id: &str) -> Result<HashMap<String, i64>, Error> {
+    sqlx::query("SELECT id, seats_taken FROM sessions WHERE campaign_id = $1 AND capacity IS NOT NULL")
+        .bind(campaign_id)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row| Ok((row.try_get("id")?, row.try_get("seats_taken")?)))
+        .collect()
 }
 
 /// Whether no seat is left.

@@ -6,10 +6,10 @@ use backend::{Actor, MeetingForm};
 use clap::{ArgMatches, Subcommand};
 use domain::Meeting;
 
-use super::{Failed, store, store::OfSession, written};
+use super::{Failed, store, store::SessionArgs, written};
 use crate::{
     application::StartError,
-    config::{Config, ConfigError, LogFormat, SecretArgs, StoreArgs},
+    config::{Config, ConfigError, LogFormat, SecretArgs},
     logging,
 };
 
@@ -41,9 +41,7 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 pub(super) struct Place {
     #[command(flatten)]
-    session: OfSession,
-    #[command(flatten)]
-    store: StoreArgs,
+    session: SessionArgs,
     #[command(flatten)]
     secret: SecretArgs,
 }
@@ -55,8 +53,9 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
         }
         Command::Clear { place } => (None, place, "the meeting's address is forgotten"),
     };
-    let written = written(&place.store.file, given)?;
-    let (database, secret) = (Config::database(&place.store, &written)?, Config::secret(&place.secret, &written)?);
+    let written = written(&place.session.store.file, given)?;
+    let (database, secret) =
+        (Config::database(&place.session.store, &written)?, Config::secret(&place.secret, &written)?);
     logging::start(LogFormat::Text);
     let backend = store::open(&database, secret.load().map_err(StartError::Secret)?).await?;
     let backend = place.session.of(backend).await?;

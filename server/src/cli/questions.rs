@@ -6,8 +6,8 @@ use backend::{Actor, Secret};
 use clap::{ArgMatches, Subcommand};
 use domain::{Answer, FieldProblem, Question, QuestionChange};
 
-use super::{Failed, store, store::OfSession, written};
-use crate::config::{Config, ConfigError, LogFormat, StoreArgs};
+use super::{Failed, store, store::SessionArgs, written};
+use crate::config::{Config, ConfigError, LogFormat};
 use crate::logging;
 
 /// What can be done with questions. Each is named by its number, which `list` shows.
@@ -18,7 +18,7 @@ pub(super) enum Command {
     /// States: held (waits for `release`, nobody sees it), asked, answering (now), answered, hidden.
     List {
         #[command(flatten)]
-        place: Box<Place>,
+        place: Box<SessionArgs>,
     },
     /// Show a question that was held because it seems to hold a link, an address or a phone number.
     Release(Numbered),
@@ -32,7 +32,7 @@ pub(super) enum Command {
         #[arg(value_name = "TEXT")]
         text: Option<String>,
         #[command(flatten)]
-        place: Box<Place>,
+        place: Box<SessionArgs>,
     },
     /// Put a question back among those that wait for an answer.
     Asked(Numbered),
@@ -46,16 +46,7 @@ pub(super) struct Numbered {
     /// The question's number
     number: i64,
     #[command(flatten)]
-    place: Box<Place>,
-}
-
-/// Where questions are kept, and of which session.
-#[derive(clap::Args)]
-pub(super) struct Place {
-    #[command(flatten)]
-    session: OfSession,
-    #[command(flatten)]
-    store: StoreArgs,
+    place: Box<SessionArgs>,
 }
 
 pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Failed> {
@@ -73,7 +64,7 @@ pub(super) async fn run(command: &Command, given: &ArgMatches) -> Result<(), Fai
     let database = Config::database(&place.store, &written)?;
     logging::start(LogFormat::Text);
     // Questions are kept without any key.
-    let backend = place.session.of(store::open(&database, Secret::random()).await?).await?;
+    let backend = place.of(store::open(&database, Secret::random()).await?).await?;
     let done = match change {
         None => backend.every_question().await.map(|questions| questions.iter().map(line).collect()),
         Some((number, change)) => match backend.change_question(&Actor::Command, number, change).await {

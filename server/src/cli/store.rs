@@ -5,7 +5,7 @@ use backend::{Backend, Clock, Rules, Secret, Settings};
 use super::Failed;
 use crate::{
     application::StartError,
-    config::{Config, SecretUrl},
+    config::{Config, SecretUrl, StoreArgs},
 };
 
 /// Opens the store beside a site that may be running.
@@ -20,15 +20,17 @@ pub(super) async fn open(database: &SecretUrl, secret: Secret) -> Result<Backend
     Ok(Backend::open(settings).await.map_err(StartError::Store)?)
 }
 
-/// Which session a command is about.
+/// Which session a command is about, and where it is kept.
 #[derive(clap::Args)]
-pub(super) struct OfSession {
+pub(super) struct SessionArgs {
     /// The session's name in addresses; without it the one that the landing page shows now
     #[arg(long, value_name = "SLUG")]
     session: Option<String>,
+    #[command(flatten)]
+    pub(super) store: StoreArgs,
 }
 
-impl OfSession {
+impl SessionArgs {
     /// The store, looking at that session.
     pub(super) async fn of(&self, backend: Backend) -> Result<Backend, Failed> {
         let Some(slug) = &self.session else { return Ok(backend) };
