@@ -23,7 +23,9 @@ export default defineConfig<object, SiteOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 30_000,
+  // Patience for a slow machine alone: nothing here is a measure of speed.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'results/results.json' }]],
   use: {
     ...devices['Desktop Chrome'],

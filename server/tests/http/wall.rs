@@ -161,16 +161,16 @@ async fn search_engines_are_told_until_when_they_may_keep_it() {
 
 #[tokio::test]
 async fn an_open_list_that_takes_no_more_says_so() {
-    let site = Site::start().await;
+    let site = Site::start_with(|config| config.limits = false).await;
     put_on_the_wall(&site, "First", "named", "BE", "en").await;
     let open = site.get("/en/pledges").await.attribute("data-live=\"wall\"", "data-at").replace("&amp;", "&");
     for i in 0..99 {
         put_on_the_wall(&site, &format!("Guest {i}"), "named", "BE", "en").await;
     }
     assert!(!site.get(&open).await.text().contains("data-full"));
-    put_on_the_wall(&site, "Newest", "named", "BE", "en").await;
+    put_on_the_wall(&site, "Latecomer", "named", "BE", "en").await;
     let full = site.get(&open).await;
-    assert!(full.text().contains("data-full") && full.text().contains("First") && !full.text().contains("Newest"));
+    assert!(full.text().contains("data-full") && full.text().contains("First") && !full.text().contains("Latecomer"));
     assert!(!site.get("/en/pledges").await.text().contains("data-full"));
 }
 
