@@ -89,9 +89,10 @@ pub(crate) fn words_of(findable: &Findable<'_>) -> BTreeSet<Vec<u8>> {
     all
 }
 
-/// What names are in order by: their words without capitals and accents.
+/// What names are in order by: their words without capitals and accents. An alef with a madda stands before all other
+/// alefs, where the hamza stands among letters (CLDR, order of Arabic).
 pub fn sort_name(name: &str) -> Vec<u8> {
-    folded(name).join(" ").into_bytes()
+    folded(&name.replace('آ', "ء")).join(" ").into_bytes()
 }
 
 fn marked(kind: u8, text: &str) -> Vec<u8> {
@@ -186,5 +187,8 @@ mod tests {
         let mut names = ["Zoe", "élise", "Ada", "Emma", "ádám"];
         names.sort_by_key(|name| sort_name(name));
         assert_eq!(names, ["Ada", "ádám", "élise", "Emma", "Zoe"]);
+        let mut names = ["إسراء", "بلال", "أحمد", "آمنة"];
+        names.sort_by_key(|name| sort_name(name));
+        assert_eq!(names, ["آمنة", "أحمد", "إسراء", "بلال"]);
     }
 }
