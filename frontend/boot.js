@@ -17,6 +17,9 @@ async function wake() {
   fillIn();
   preview();
   watchDoor();
+  // What few pages need, they name themselves.
+  const more = document.querySelector("[data-script]");
+  if (more) import(more.dataset.script);
   // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
   if (!module) return;
@@ -30,6 +33,12 @@ async function wake() {
 
 let watching;
 wake();
+
+// Installing is offered by our own pages alone, and not before somebody has registered (`app.js`).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installing = event;
+});
 
 // --- Moving between pages ---
 
@@ -54,7 +63,7 @@ function show(next) {
   root.lang = next.documentElement.lang;
   root.dir = next.documentElement.dir;
   document.title = next.title;
-  const own = 'meta[name="description"], meta[name="robots"], link[rel="canonical"], link[rel="alternate"]';
+  const own = 'meta[name="description"], meta[name="robots"], link[rel="canonical"], link[rel="alternate"], link[rel="manifest"]';
   for (const old of document.head.querySelectorAll(own)) old.remove();
   document.head.append(...next.head.querySelectorAll(own));
   document.body.replaceChildren(...next.body.childNodes);

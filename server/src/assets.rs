@@ -59,8 +59,10 @@ impl Files {
             wasm: found("site.wasm", &|name| name.ends_with(".wasm")),
             admin_css: found("admin.css", &|name| name == "admin.css"),
             admin: found("admin.js", &|name| name == "admin.js"),
+            app: found("app.js", &|name| name == "app.js"),
             icon: found("icon.svg", &|name| name == "icon.svg"),
             embed_frame: found("embed-frame.js", &|name| name == "embed-frame.js"),
+            folder: format!("/pkg/{version}"),
             reload: None,
         }
     }
@@ -123,6 +125,7 @@ fn kind(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "ico" => "image/vnd.microsoft.icon",
         "txt" => "text/plain; charset=utf-8",
         "json" => "application/json",

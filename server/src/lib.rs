@@ -10,6 +10,7 @@ mod config;
 mod connections;
 mod desk_live;
 mod etag;
+mod icons;
 mod live;
 mod logging;
 mod middleware;

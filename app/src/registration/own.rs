@@ -14,6 +14,7 @@ use domain::{AppError, OwnRegistration, RegistrationState, RegistrationWindow, S
 use leptos::prelude::*;
 
 use crate::{
+    phone::offer::InstallOffer,
     registration::{
         facts::{SessionFacts, moment, too_late},
         head, own,
@@ -67,6 +68,8 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
         let text = tr(lang, if waits { "leave-the-line" } else { "own-registration-cancel" });
         view! { <li><a href=format!("{address}/cancel")>{text}</a></li> }
     });
+    let script = visit.site.assets.app.clone();
+    let install = can_leave(&visit, &own).then(|| view! { <InstallOffer lang script /> });
     view! {
         // Kept on this device by the boot script, where no mail holds the link.
         <div class="notice" data-keep=(!own.by_email).then(|| address.clone())>
@@ -82,6 +85,7 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
                 })}
             </dl>
             <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
+            {install}
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">
                 {calendar}

@@ -25,6 +25,7 @@ mod forms;
 mod headers;
 mod home;
 mod import;
+mod install;
 mod life;
 mod limits;
 mod live;
