@@ -1,5 +1,5 @@
-// What only the pages of the installed app need: the offer to install on one's own page, and the way from the ticket's
-// page to the registration that this device keeps.
+// What few pages need of the installed app: the offer to install on one's own page, the way from the ticket's page to the
+// registration that this device keeps, what is kept of it for a lost network, and how all of that is forgotten.
 //
 // The boot script loads it once, on the first page that names it.
 
@@ -32,8 +32,10 @@ document.addEventListener("click", async ({ target }) => {
   if (!("yes" in button.dataset)) return;
   const own = location.pathname;
   installing.prompt();
+  if ((await installing.userChoice).outcome !== "accepted") return;
   // The app has to find its ticket, also where a mail holds the link.
-  if ((await installing.userChoice).outcome === "accepted") device((kept) => (kept.own = own));
+  device((kept) => (kept.own = own));
+  keep(own);
 });
 
 addEventListener("beforeinstallprompt", offer);
@@ -57,9 +59,50 @@ async function lead() {
   else location.replace(path);
 }
 
+// --- What is kept for a lost network: the service worker keeps it (`sw.js`), and who forgets it takes it away here ---
+
+/** Keeps one's own page, from the moment of registering on. */
+const keep = (path) => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: path }));
+
+/** Takes one's own page out of all that is kept. */
+async function drop() {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const page of await cache.keys()) if (/^\/\w+\/r\//.test(new URL(page.url).pathname)) await cache.delete(page);
+  }
+}
+
+/** Takes off this device whatever the site has put there. */
+async function forgetDevice(button) {
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);
+  device((kept) => kept.clear());
+  button.textContent = button.dataset.done;
+  // A document of its own, where no worker is behind it; without a network this one stays.
+  const { then } = button.dataset;
+  if (await fetch(then, { method: "HEAD" }).catch(() => {})) location.replace(then);
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-forget]")) drop();
+  const button = target.closest?.("#forget-device");
+  if (button) forgetDevice(button);
+});
+
+function keepOrDrop() {
+  const path = document.querySelector("[data-keep]")?.dataset.keep;
+  if (path) keep(path);
+  // Erased, or forgotten while this script was still on its way.
+  else if (device((kept) => !kept.own)) drop();
+}
+
 function begin() {
   offer();
   lead();
+  keepOrDrop();
+  const forgets = byId("forget-device");
+  if (forgets) forgets.hidden = false;
 }
 
 // The boot script exchanges the body when it moves to another page.

@@ -13,3 +13,13 @@ install-yes = Install
 install-no = No, thank you
 
 pledge-shared = The text that you shared is in the message below. It is kept only if you choose to show more than a number.
+
+offline-title = You are offline
+offline-what = This page is not kept on this device, and we cannot be reached right now.
+offline-again = Try again
+offline-kept = What you can read here without a network
+offline-as-of = This page was kept on your device. It is as of { $time }.
+
+forget-device = Forget this device
+forgotten-title = This device has forgotten the site
+forgotten-what = Nothing of this site is kept here any more: no page, no link to a registration, no setting. Pages that you open from now on are kept again once you load one anew.

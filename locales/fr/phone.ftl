@@ -13,3 +13,13 @@ install-yes = Installer
 install-no = Non, merci
 
 pledge-shared = Le texte que vous avez partagé se trouve dans le message ci-dessous. Il n’est gardé que si vous choisissez de montrer plus qu’un nombre.
+
+offline-title = Vous êtes hors ligne
+offline-what = Cette page n’est pas gardée sur cet appareil, et nous sommes injoignables pour l’instant.
+offline-again = Réessayer
+offline-kept = Ce que vous pouvez lire ici sans réseau
+offline-as-of = Cette page était gardée sur votre appareil. Elle date de { $time }.
+
+forget-device = Oublier cet appareil
+forgotten-title = Cet appareil a oublié le site
+forgotten-what = Plus rien de ce site n’est gardé ici : ni page, ni lien vers une inscription, ni réglage. Les pages que vous ouvrez seront gardées de nouveau dès que vous en rechargerez une.

@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use bytes::Bytes;
 
 use self::source::{File, Source};
 use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
@@ -65,6 +66,16 @@ impl Files {
             folder: format!("/pkg/{version}"),
             reload: None,
         }
+    }
+
+    /// What stands in the addresses of this build's files.
+    pub(crate) fn version(&self) -> &'static str {
+        self.0.version()
+    }
+
+    /// The text of one of our scripts.
+    pub(crate) fn script(&self, name: &str) -> Option<Bytes> {
+        self.0.any(name).map(|file| file.plain)
     }
 
     /// The routes of all files.

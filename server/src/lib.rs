@@ -20,6 +20,7 @@ mod problem;
 mod routes;
 mod shared;
 mod stop;
+mod worker;
 
 pub use crate::{
     application::{Application, StartError},

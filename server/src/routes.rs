@@ -18,6 +18,7 @@ use crate::{
     photos, pictures,
     problem::{self, Problem},
     shared::Shared,
+    worker,
 };
 
 /// All routes with all that happens around them.
@@ -30,6 +31,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/", get(home))
         .route("/manifest.webmanifest", get(manifest))
         .route("/live", get(live::open))
+        .route("/sw.js", get(worker::script))
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .merge(shared.files.router())

@@ -5,7 +5,7 @@ use backend::{i18n::tr, picture::Icon};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{site::Visit, ui::shell::PAPER};
+use crate::{phone::FORGOTTEN, site::Visit, ui::shell::PAPER};
 
 /// The campaign that the pictures in `public/screens` are of. The app of another one has none: they would show ours.
 const PICTURED: &str = "euisu";
@@ -90,9 +90,11 @@ fn shortcuts(visit: &Visit) -> Vec<Value> {
 /// What the head of a visitor's page says of the app: where its manifest is, and what Apple's phones do not read there.
 #[component]
 pub(crate) fn AppTags(visit: Visit) -> impl IntoView {
-    view! {
-        <link rel="manifest" href=visit.link("/manifest.webmanifest") />
-        <link rel="apple-touch-icon" href=address(Icon::Touch) />
-        <meta name="apple-mobile-web-app-title" content=short_name(&visit) />
-    }
+    (visit.path != FORGOTTEN).then(|| {
+        view! {
+            <link rel="manifest" href=visit.link("/manifest.webmanifest") />
+            <link rel="apple-touch-icon" href=address(Icon::Touch) />
+            <meta name="apple-mobile-web-app-title" content=short_name(&visit) />
+        }
+    })
 }

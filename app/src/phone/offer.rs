@@ -6,9 +6,9 @@ use domain::Lang;
 use leptos::prelude::*;
 
 #[component]
-pub(crate) fn InstallOffer(lang: Lang, script: String) -> impl IntoView {
+pub(crate) fn InstallOffer(lang: Lang) -> impl IntoView {
     view! {
-        <section id="install" aria-labelledby="install-title" data-script=script hidden>
+        <section id="install" aria-labelledby="install-title" hidden>
             <h2 id="install-title">{tr(lang, "install-title")}</h2>
             <p>{tr(lang, "install-what")}</p>
             <p class="kept">

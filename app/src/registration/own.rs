@@ -69,10 +69,10 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
         view! { <li><a href=format!("{address}/cancel")>{text}</a></li> }
     });
     let script = visit.site.assets.app.clone();
-    let install = can_leave(&visit, &own).then(|| view! { <InstallOffer lang script /> });
+    let install = can_leave(&visit, &own).then(|| view! { <InstallOffer lang /> });
     view! {
         // Kept on this device by the boot script, where no mail holds the link.
-        <div class="notice" data-keep=(!own.by_email).then(|| address.clone())>
+        <div class="notice" data-script=script data-keep=(!own.by_email).then(|| address.clone())>
             <h1>{tr(lang, "own-registration-title")}</h1>
             <p class="state" data-state=state>{tr(lang, &format!("registration-state-{state}"))}</p>
             <NextStep visit=visit.clone() own=own.clone() address=address.clone() join />
@@ -246,8 +246,10 @@ fn CalendarFile(visit: Visit) -> impl IntoView {
 #[component]
 pub(crate) fn KeptLink(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
+    // What forgets it is loaded where it is shown.
+    let script = visit.site.assets.app.clone();
     view! {
-        <p class="kept" data-kept hidden>
+        <p class="kept" data-kept data-script=script hidden>
             <a href=visit.session_link("")>{tr(lang, "kept-link")}</a>
             <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
         </p>

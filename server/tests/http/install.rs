@@ -231,7 +231,7 @@ async fn installing_is_offered_to_who_has_registered_and_nobody_else() {
     let own = location(&site.post("/en/register", &registration("Ada", &key, &stamp)).await).to_owned();
     let offers = async |path: &str| site.get(path).await.text().contains("id=\"install\"");
     assert!(offers(&own).await);
-    assert!(site.get(&own).await.text().contains("data-script=\"/pkg/dev/app.js\" hidden"), "until the browser can");
+    assert!(site.get(&own).await.text().contains("aria-labelledby=\"install-title\" hidden"), "until the browser can");
     for path in ["/en", "/en/register", "/en/pledges", "/en/ticket", "/en/registered"] {
         assert!(!offers(path).await, "{path}");
     }

@@ -32,6 +32,7 @@ mod live;
 mod log;
 mod mail;
 mod meet;
+mod offline;
 mod pages;
 mod pledge_life;
 mod privacy;

@@ -20,8 +20,18 @@ const MARK: &str = "zqvx";
 const MOST_ADDRESSES: usize = 2_000;
 
 /// Where no link of a page leads, and who knows the address gets an answer.
-const UNLINKED: [&str; 7] =
-    ["/healthz", "/readyz", "/robots.txt", "/en/nowhere", "/en/p/nobody", "/en/r/nobody", "/en/ticket"];
+const UNLINKED: [&str; 10] = [
+    "/healthz",
+    "/readyz",
+    "/robots.txt",
+    "/en/nowhere",
+    "/en/p/nobody",
+    "/en/r/nobody",
+    "/en/ticket",
+    "/en/offline",
+    "/en/forgotten",
+    "/sw.js",
+];
 
 /// Where links lead, in each language.
 const LINKED: [&str; 18] = [
