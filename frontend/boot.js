@@ -7,6 +7,8 @@ const script = document.querySelector("script[data-module]");
 const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 1));
 
 const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(async () => {
+  // What keeps pages for a lost network (`sw.js`): neither in other sites' frames nor for organisers.
+  if (document.querySelector("[rel=manifest]")) navigator.serviceWorker?.register("/sw.js").catch(() => {});
   const module = await import(script.dataset.module);
   await module.default({ module_or_path: script.dataset.wasm });
   module.hydrate();
@@ -17,6 +19,9 @@ async function wake() {
   fillIn();
   preview();
   watchDoor();
+  // What few pages need, they name themselves.
+  const more = document.querySelector("[data-script]:not([hidden])");
+  if (more) import(more.dataset.script);
   // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
   if (!module) return;
@@ -30,6 +35,12 @@ async function wake() {
 
 let watching;
 wake();
+
+// Installing is offered by our own pages alone, and not before somebody has registered (`app.js`).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installing = event;
+});
 
 // --- Moving between pages ---
 
@@ -54,7 +65,7 @@ function show(next) {
   root.lang = next.documentElement.lang;
   root.dir = next.documentElement.dir;
   document.title = next.title;
-  const own = 'meta[name="description"], meta[name="robots"], link[rel="canonical"], link[rel="alternate"]';
+  const own = 'meta[name="description"], meta[name="robots"], link[rel="canonical"], link[rel="alternate"], link[rel="manifest"]';
   for (const old of document.head.querySelectorAll(own)) old.remove();
   document.head.append(...next.head.querySelectorAll(own));
   document.body.replaceChildren(...next.body.childNodes);
@@ -71,7 +82,8 @@ function settle(url, scroll) {
   else place?.scrollIntoView();
 }
 
-const ask = (url, signal) => fetch(url, { headers: { Accept: "text/html" }, signal });
+/** Asks for a page. Without a signal it renews one that is open: then a page that is kept for a lost network is of no use. */
+const ask = (url, signal) => fetch(url, { headers: { Accept: "text/html" }, signal, cache: signal ? "default" : "no-cache" });
 const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
 /** Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. */

@@ -21,6 +21,8 @@ mod embeds;
 #[cfg(feature = "ssr")]
 mod meet;
 #[cfg(feature = "ssr")]
+mod phone;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod questions;

@@ -69,6 +69,10 @@ pub struct Assets {
     pub admin_css: String,
     /// The script of the organisers' area.
     pub admin: String,
+    /// The script of the pages that belong to the installed app, which the boot script loads there.
+    pub app: String,
+    /// What stands before the name of any other file of public/.
+    pub folder: String,
     /// The socket that says when there is a new build: only while developing.
     pub reload: Option<String>,
 }

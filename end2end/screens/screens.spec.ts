@@ -1,4 +1,5 @@
 // The README's pictures: the campaign's pages on one running site, after a few invented people have been there.
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -6,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { choice, pledge } from '../support/forms.ts';
 import { ask, organise } from '../support/questions.ts';
 import { expect, type Site, test } from '../support/test.ts';
-import { said } from '../support/texts.ts';
+import { langs, said } from '../support/texts.ts';
 import { awake } from '../support/time.ts';
 
 interface Picture {
@@ -17,7 +18,8 @@ interface Picture {
   before?(page: Page): Promise<void>;
 }
 
-const folder = resolve(import.meta.dirname, '../../docs/screens');
+const root = resolve(import.meta.dirname, '../..');
+const folder = `${root}/docs/screens`;
 
 /** In light and dark, as wide as a desktop. */
 const wide: Record<string, Picture> = {
@@ -98,4 +100,27 @@ for (const [name, picture] of Object.entries(onPhones)) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await take(page, name, picture);
   });
+}
+
+/** What a phone or a desktop shows of the app before it is installed: in public/, and so in the program. Small, for each
+ * visitor who is asked pays for them. */
+const ofApp = {
+  narrow: { viewport: { width: 360, height: 720 }, quality: 40 },
+  wide: { viewport: { width: 1280, height: 800 }, quality: 35 },
+};
+
+for (const lang of langs) {
+  for (const [form, { viewport, quality }] of Object.entries(ofApp)) {
+    test(`the app, ${form}, in ${lang}`, async ({ newVisitor }) => {
+      const context = await newVisitor({ viewport, reducedMotion: 'reduce', colorScheme: 'light' });
+      const page = await context.newPage();
+      await page.goto(`/${lang}`, { waitUntil: 'load' });
+      await awake(page);
+      // An installed app shows today.
+      await page.locator('.replay').evaluate((note) => note.remove());
+      const devtools = await context.newCDPSession(page);
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality });
+      await writeFile(`${root}/public/screens/${lang}-${form}.webp`, Buffer.from(data, 'base64'));
+    });
+  }
 }

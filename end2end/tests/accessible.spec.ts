@@ -49,6 +49,9 @@ for (const lang of langs) {
   for (const [name, path] of Object.entries({
     'voting help': '/vote',
     privacy: '/privacy',
+    'the ticket’s page': '/ticket',
+    'without a network': '/offline',
+    'a device that has forgotten': '/forgotten',
     'a page that is not there': '/nowhere',
     'the empty wall': '/pledges',
     'after registering': '/registered',

@@ -40,7 +40,7 @@ async function everyPage(site: Site): Promise<string[]> {
   await pledge(site, { name: 'Noor', country: 'BE', message: 'Hello' });
   const paths = [own, waiting, `${waiting}/change`, `${waiting}/withdraw`].map((path) => path.slice('/en'.length));
   return ['', '/pledges', '/pledge', '/register', '/registered', '/registered/waitlist', '/pledged', '/withdrawn', '/vote']
-    .concat(['/privacy', '/nowhere', '/sessions/shaping-tomorrow'])
+    .concat(['/privacy', '/nowhere', '/ticket', '/offline', '/forgotten', '/sessions/shaping-tomorrow'])
     .concat(['/embed', '/embed/countdown', '/embed/register', '/embed/wall'])
     .concat(paths);
 }

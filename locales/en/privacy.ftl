@@ -11,3 +11,5 @@ privacy-registration =
 privacy-pledge = A pledge tells about your political opinion. By default we count it and keep nothing else. What you choose to show is public until the day that the form names, or until you end it or take it back with your link: then we delete name and message, and the number stays. An email address is kept only until you have confirmed, at most two days if you do not, or until we have asked you once, if you agreed to that. Of it we keep a code from which nobody can read it, so that one mailbox counts once.
 privacy-who-title = Who can see it
 privacy-who = The organisers see registrations. Nobody sells, shares or mines them. Numbers about fewer than 5 people are not shown.
+privacy-device-title = On this device
+privacy-device = So that you can read it without a network, your browser keeps the pages that you open here, the session and voting help. Pages about you are kept only if you registered on this device or installed the site. Nobody but who uses this device can see any of it, and the button takes all of it away.

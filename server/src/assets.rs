@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use bytes::Bytes;
 
 use self::source::{File, Source};
 use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
@@ -59,10 +60,22 @@ impl Files {
             wasm: found("site.wasm", &|name| name.ends_with(".wasm")),
             admin_css: found("admin.css", &|name| name == "admin.css"),
             admin: found("admin.js", &|name| name == "admin.js"),
+            app: found("app.js", &|name| name == "app.js"),
             icon: found("icon.svg", &|name| name == "icon.svg"),
             embed_frame: found("embed-frame.js", &|name| name == "embed-frame.js"),
+            folder: format!("/pkg/{version}"),
             reload: None,
         }
+    }
+
+    /// What stands in the addresses of this build's files.
+    pub(crate) fn version(&self) -> &'static str {
+        self.0.version()
+    }
+
+    /// The text of one of our scripts.
+    pub(crate) fn script(&self, name: &str) -> Option<Bytes> {
+        self.0.any(name).map(|file| file.plain)
     }
 
     /// The routes of all files.
@@ -123,6 +136,7 @@ fn kind(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "ico" => "image/vnd.microsoft.icon",
         "txt" => "text/plain; charset=utf-8",
         "json" => "application/json",

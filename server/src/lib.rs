@@ -10,6 +10,7 @@ mod config;
 mod connections;
 mod desk_live;
 mod etag;
+mod icons;
 mod live;
 mod logging;
 mod middleware;
@@ -19,6 +20,7 @@ mod problem;
 mod routes;
 mod shared;
 mod stop;
+mod worker;
 
 pub use crate::{
     application::{Application, StartError},

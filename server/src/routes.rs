@@ -13,11 +13,12 @@ use axum::{
 use serde_json::json;
 
 use crate::{
-    calendar, desk_live, live,
+    calendar, desk_live, icons, live,
     middleware::{self, pages},
     photos, pictures,
     problem::{self, Problem},
     shared::Shared,
+    worker,
 };
 
 /// All routes with all that happens around them.
@@ -28,11 +29,14 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .layer(from_fn_with_state(with(), calendar::before_pages));
     let own = Router::new()
         .route("/", get(home))
+        .route("/manifest.webmanifest", get(manifest))
         .route("/live", get(live::open))
+        .route("/sw.js", get(worker::script))
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .merge(shared.files.router())
         .merge(photos::router())
+        .merge(icons::router())
         .merge(pictures::router())
         .fallback(elsewhere)
         .with_state(with());
@@ -41,9 +45,19 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
 
 /// `/`: on to the session page in the visitor's language. Nothing remembers the choice; the address holds it.
 async fn home(headers: HeaderMap) -> Response {
-    let lang = problem::language("/", &headers);
+    in_their_language("", &headers)
+}
+
+/// `/manifest.webmanifest`: on to the manifest in the visitor's language. Pages name theirs themselves.
+async fn manifest(headers: HeaderMap) -> Response {
+    in_their_language("/manifest.webmanifest", &headers)
+}
+
+/// On to `path` in the language that the browser asks for.
+fn in_their_language(path: &str, headers: &HeaderMap) -> Response {
+    let lang = problem::language("/", headers);
     let headers = [(header::VARY, "accept-language"), (header::CACHE_CONTROL, "no-cache")];
-    (headers, Redirect::to(&format!("/{lang}"))).into_response()
+    (headers, Redirect::to(&format!("/{lang}{path}"))).into_response()
 }
 
 /// `/healthz`: the program runs.

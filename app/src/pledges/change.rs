@@ -98,6 +98,7 @@ fn ChangePage(
                         name: form.pledge_name,
                         message: form.message,
                         publish: form.publish == "yes",
+                        unasked: false,
                     }
                     problems=problems.clone()
                 >

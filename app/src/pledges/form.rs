@@ -2,6 +2,7 @@
 
 use axum::{
     Extension,
+    extract::Query,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -10,8 +11,9 @@ use backend::{
     ClientMark, dates,
     i18n::{tr, tr_with},
 };
-use domain::{AppError, Email, PledgeForm};
+use domain::{AppError, Email, FieldErrors, Message, PledgeForm};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use crate::{
     pledges::{
@@ -31,9 +33,43 @@ fn head(visit: &Visit) -> Head {
     Head { description: title.clone(), title }
 }
 
-/// `GET /{lang}/pledge`: the form by itself.
-pub(crate) async fn show(visit: Visit) -> Response {
-    visit.clone().draw(head(&visit), |drawn| view! { <PledgePage visit key=drawn.key.clone() sent=None error=None /> })
+/// What another app on the device hands over to be pledged, under the names that the manifest gives it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shared {
+    title: String,
+    text: String,
+    url: String,
+}
+
+impl Shared {
+    /// All of it, but nothing twice: some apps put the address into the text as well.
+    fn message(&self) -> String {
+        let parts = [&self.title, &self.text, &self.url].map(|part| part.trim());
+        let mut said: Vec<&str> = Vec::new();
+        for part in parts {
+            if !parts.iter().any(|other| other.len() > part.len() && other.contains(part)) && !said.contains(&part) {
+                said.push(part);
+            }
+        }
+        said.join("\n")
+    }
+}
+
+/// `GET /{lang}/pledge`: the form by itself, or with a text in it that was shared with the app.
+pub(crate) async fn show(visit: Visit, Query(shared): Query<Shared>) -> Response {
+    let message = shared.message();
+    if message.is_empty() {
+        return visit.clone().draw(head(&visit), |drawn| {
+            view! { <PledgePage visit key=drawn.key.clone() sent=None error=None /> }
+        });
+    }
+    // What is too long stands there as a whole, for its owner to shorten.
+    let error = Message::parse_optional(&message).err().map(|problem| FieldErrors::one("message", problem).into());
+    let sent = Some(PledgeForm { message, ..PledgeForm::default() });
+    visit.clone().draw_private(StatusCode::OK, head(&visit), |drawn| {
+        view! { <PledgePage visit key=drawn.key.clone() sent error shared=true /> }
+    })
 }
 
 /// `POST /{lang}/pledge`: what the form sends without scripts. A mistake draws it again with what was typed.
@@ -55,11 +91,19 @@ pub(crate) async fn take(
 }
 
 #[component]
-fn PledgePage(visit: Visit, key: String, sent: Option<PledgeForm>, error: Option<AppError>) -> impl IntoView {
+fn PledgePage(
+    visit: Visit,
+    key: String,
+    sent: Option<PledgeForm>,
+    error: Option<AppError>,
+    #[prop(optional)] shared: bool,
+) -> impl IntoView {
+    let note = shared.then(|| view! { <p class="note">{tr(visit.lang, "pledge-shared")}</p> });
     view! {
         <div class="form-page">
             <h1>{tr(visit.lang, "pledge-title")}</h1>
-            <PledgeFields visit key sent error />
+            {note}
+            <PledgeFields visit key sent error shared />
         </div>
     }
 }
@@ -70,6 +114,7 @@ pub(crate) fn PledgeFields(
     key: String,
     sent: Option<PledgeForm>,
     error: Option<AppError>,
+    #[prop(optional)] shared: bool,
 ) -> impl IntoView {
     let lang = visit.lang;
     let problems = Problems { lang, error };
@@ -94,6 +139,7 @@ pub(crate) fn PledgeFields(
                         name: sent.pledge_name,
                         message: sent.message,
                         publish: sent.publish == "yes",
+                        unasked: shared,
                     }
                     problems=problems.clone()
                 >

@@ -14,6 +14,8 @@ pub(super) struct Shown {
     pub(super) message: String,
     /// Whether they agree to that.
     pub(super) publish: bool,
+    /// Whether the fields for it are there before anything public is chosen, since a text already stands in one.
+    pub(super) unasked: bool,
 }
 
 /// The visibilities, the most private first, and what is asked for the others; the children say until when.
@@ -32,7 +34,8 @@ pub(super) fn VisibilityFields(lang: Lang, shown: Shown, problems: Problems, chi
         }
     });
     view! {
-        <fieldset id="visibility" class="visibility">
+        // Of this class it hides what nobody sees of a pledge that is only counted.
+        <fieldset id="visibility" class=(!shown.unasked).then_some("visibility")>
             <legend>{tr(lang, "pledge-visibility")}</legend>
             {ways.into_iter().collect_view()}
             <FieldError field="visibility" problems=problems.clone() />

@@ -27,6 +27,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <h1>{tr(lang, "privacy-title")}</h1>
                 <h2>{tr(lang, "privacy-visit-title")}</h2>
                 <p>{tr(lang, "privacy-visit")}</p>
+                <Device visit=visit.clone() />
                 <h2>{tr(lang, "register-title")}</h2>
                 <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
@@ -39,4 +40,27 @@ pub(crate) async fn show(visit: Visit) -> Response {
             </div>
         }
     })
+}
+
+/// What the site keeps on the device, and how it goes. Without scripts it keeps nothing, and so the button comes with them.
+#[component]
+fn Device(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    view! {
+        <h2>{tr(lang, "privacy-device-title")}</h2>
+        <p>{tr(lang, "privacy-device")}</p>
+        <p data-script=visit.site.assets.app.clone()>
+            <button
+                type="button"
+                class="button-quiet"
+                id="forget-device"
+                aria-live="polite"
+                data-then=visit.link("/forgotten")
+                data-done=tr(lang, "forgotten-title")
+                hidden
+            >
+                {tr(lang, "forget-device")}
+            </button>
+        </p>
+    }
 }

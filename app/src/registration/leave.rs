@@ -58,7 +58,7 @@ pub(crate) async fn erased(visit: Visit) -> Response {
     let lang = visit.lang;
     visit.clone().draw(head, |_| {
         view! {
-            <div class="notice" data-keep="">
+            <div class="notice" data-keep="" data-script=visit.site.assets.app.clone()>
                 <h1>{tr(lang, "erased-title")}</h1>
                 <p>{tr(lang, "erased-what")}</p>
                 <p><a class="button" href=visit.session_link("")>{tr(lang, "to-session-page")}</a></p>

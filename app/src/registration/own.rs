@@ -14,6 +14,7 @@ use domain::{AppError, OwnRegistration, RegistrationState, RegistrationWindow, S
 use leptos::prelude::*;
 
 use crate::{
+    phone::offer::InstallOffer,
     registration::{
         facts::{SessionFacts, moment, too_late},
         head, own,
@@ -67,9 +68,11 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
         let text = tr(lang, if waits { "leave-the-line" } else { "own-registration-cancel" });
         view! { <li><a href=format!("{address}/cancel")>{text}</a></li> }
     });
+    let script = visit.site.assets.app.clone();
+    let install = can_leave(&visit, &own).then(|| view! { <InstallOffer lang /> });
     view! {
         // Kept on this device by the boot script, where no mail holds the link.
-        <div class="notice" data-keep=(!own.by_email).then(|| address.clone())>
+        <div class="notice" data-script=script data-keep=(!own.by_email).then(|| address.clone())>
             <h1>{tr(lang, "own-registration-title")}</h1>
             <p class="state" data-state=state>{tr(lang, &format!("registration-state-{state}"))}</p>
             <NextStep visit=visit.clone() own=own.clone() address=address.clone() join />
@@ -82,6 +85,7 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
                 })}
             </dl>
             <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
+            {install}
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">
                 {calendar}
@@ -242,8 +246,10 @@ fn CalendarFile(visit: Visit) -> impl IntoView {
 #[component]
 pub(crate) fn KeptLink(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
+    // What forgets it is loaded where it is shown.
+    let script = visit.site.assets.app.clone();
     view! {
-        <p class="kept" data-kept hidden>
+        <p class="kept" data-kept data-script=script hidden>
             <a href=visit.session_link("")>{tr(lang, "kept-link")}</a>
             <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
         </p>

@@ -8,9 +8,13 @@ use domain::{Instant, Lang};
 use leptos::prelude::*;
 
 use crate::{
+    phone::manifest::AppTags,
     site::{Assets, Visit},
     ui::preview::Preview,
 };
+
+/// What everything stands on, in light mode.
+pub(crate) const PAPER: &str = "#FBFAF7";
 
 /// What a page says about itself.
 #[derive(Debug, Clone)]
@@ -68,6 +72,7 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, robots: Robots, bod
                 <meta name="description" content=head.description />
                 {for_robots}
                 {alternates}
+                <AppTags visit=visit.clone() />
             </head>
             <body>
                 <a class="skip" href="#main">{tr(lang, "skip-to-content")}</a>
@@ -90,7 +95,7 @@ pub(crate) fn HeadBasics(assets: Assets, nonce: String, title: String) -> impl I
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
-        {theme_color("light", "#FBFAF7")}
+        {theme_color("light", PAPER)}
         {theme_color("dark", "#0F172A")}
         <link rel="stylesheet" href=assets.css />
         <link rel="icon" href=assets.icon type="image/svg+xml" />

@@ -23,7 +23,7 @@ use super::{
 use crate::i18n::runs_right_to_left;
 
 /// Our mark.
-const MARK: &str = include_str!("../../../public/icon.svg");
+pub(super) const MARK: &str = include_str!("../../../public/icon.svg");
 
 // Colours of the light theme, as style/tokens.css has them.
 const PAPER: &str = "#fbfaf7";

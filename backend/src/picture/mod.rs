@@ -7,6 +7,7 @@
 mod card;
 mod draw;
 mod fonts;
+mod icon;
 mod lines;
 
 #[cfg(test)]
@@ -23,7 +24,10 @@ use sha2::{Digest, Sha256};
 use tokio::task::spawn_blocking;
 use tracing::Span;
 
-pub use self::card::{Card, SharePage};
+pub use self::{
+    card::{Card, SharePage},
+    icon::Icon,
+};
 use crate::Backend;
 
 /// The width of every picture, in pixels.
@@ -38,6 +42,12 @@ pub struct Picture {
     pub png: Bytes,
     /// SHA-256 of the file.
     pub hash: [u8; 32],
+}
+
+impl Picture {
+    fn of(png: Vec<u8>) -> Self {
+        Self { hash: Sha256::digest(&png).into(), png: png.into() }
+    }
 }
 
 /// The newest picture of each page in each language, and for each session by its id.
@@ -77,7 +87,7 @@ impl Backend {
             tracing::error!(%error, "a share picture cannot be drawn");
             AppError::Internal
         })?;
-        let picture = Picture { hash: Sha256::digest(&png).into(), png: png.into() };
+        let picture = Picture::of(png);
         *kept = Some((card, picture.clone()));
         Ok(picture)
     }

@@ -14,6 +14,10 @@ use axum::{
 #[derive(Debug, Clone)]
 pub(crate) struct ForOtherSites;
 
+/// In an answer's extensions: it is a script that works without a page, and asks this site for pages.
+#[derive(Debug, Clone)]
+pub(crate) struct AsksHere;
+
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
@@ -54,7 +58,11 @@ pub(crate) fn the_same_on_all(public_url: &str) -> Arc<HeaderMap> {
 /// [`FormTarget`] as well; all else may load and do nothing. Who may frame it, is said by its [`Framing`].
 fn policy(answer: &Extensions) -> HeaderValue {
     let drawn = answer.get::<Drawn>().map(|drawn| of_page(&drawn.nonce, answer.get::<FormTarget>()));
-    let what = drawn.as_deref().unwrap_or("default-src 'none'");
+    let without_page = match answer.get::<AsksHere>() {
+        Some(AsksHere) => "default-src 'none'; connect-src 'self'",
+        None => "default-src 'none'",
+    };
+    let what = drawn.as_deref().unwrap_or(without_page);
     let frames = match answer.get::<Framing>() {
         None => "frame-ancestors 'none'".to_owned(),
         Some(Framing::ShowsOurs) => "frame-src 'self'; frame-ancestors 'none'".to_owned(),
@@ -69,7 +77,7 @@ fn of_page(nonce: &str, target: Option<&FormTarget>) -> String {
     let target = target.map(form_sources).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval' 'self'; \
-         style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'{target}; \
+         style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'{target}; \
          base-uri 'none'"
     )
 }

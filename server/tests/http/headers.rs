@@ -39,6 +39,9 @@ async fn every_kind(site: &Site) -> Vec<(&'static str, u16, HeaderMap)> {
         ("the live stream", request("GET", "/live", &[("accept", "text/event-stream")], vec![])),
         ("health", request("GET", "/healthz", &[], vec![])),
         ("a browser's file", request("GET", "/robots.txt", &[], vec![])),
+        ("the worker's script", request("GET", "/sw.js", &[], vec![])),
+        ("a manifest", request("GET", "/ar/manifest.webmanifest", &[], vec![])),
+        ("an icon that is not there", request("GET", "/icons/none.png", &[], vec![])),
         ("a missing file", request("GET", "/pkg/none/site.js", &[], vec![])),
     ];
     let mut answers = Vec::new();
@@ -54,7 +57,10 @@ async fn every_answer_has_them() {
     let site = Site::start().await;
     let answers = every_kind(&site).await;
     let statuses: Vec<u16> = answers.iter().map(|(_, status, _)| *status).collect();
-    assert_eq!(statuses, [200, 200, 304, 303, 404, 404, 405, 422, 403, 413, 414, 400, 200, 200, 200, 200, 404]);
+    assert_eq!(
+        statuses,
+        [200, 200, 304, 303, 404, 404, 405, 422, 403, 413, 414, 400, 200, 200, 200, 200, 200, 200, 404, 404]
+    );
     for (name, status, headers) in answers {
         let has = |header: &str, value: &str| {
             let found = headers.get(header).unwrap_or_else(|| panic!("{name} has no {header}"));

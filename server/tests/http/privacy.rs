@@ -75,6 +75,10 @@ async fn nothing_private_is_in_any_answer() {
             "/pledges",
             "/pledges.atom",
             "/pledge",
+            "/manifest.webmanifest",
+            "/ticket",
+            "/offline",
+            "/forgotten",
             "/withdrawn",
             "/vote",
             "/vote?country=DE",
@@ -114,7 +118,17 @@ async fn nothing_private_is_in_any_answer() {
         }
         assert!((2..10).contains(&pages), "the wall has further pages, and ends: {pages}");
     }
-    for path in ["/", "/healthz", "/readyz", "/robots.txt", "/nowhere", "/embed/wall", "/embed.js"] {
+    for path in [
+        "/",
+        "/healthz",
+        "/readyz",
+        "/robots.txt",
+        "/nowhere",
+        "/embed/wall",
+        "/embed.js",
+        "/manifest.webmanifest",
+        "/sw.js",
+    ] {
         ask(path).await;
     }
     let live = Request::get("/live").body(Body::empty()).unwrap();

@@ -20,10 +20,21 @@ const MARK: &str = "zqvx";
 const MOST_ADDRESSES: usize = 2_000;
 
 /// Where no link of a page leads, and who knows the address gets an answer.
-const UNLINKED: [&str; 6] = ["/healthz", "/readyz", "/robots.txt", "/en/nowhere", "/en/p/nobody", "/en/r/nobody"];
+const UNLINKED: [&str; 10] = [
+    "/healthz",
+    "/readyz",
+    "/robots.txt",
+    "/en/nowhere",
+    "/en/p/nobody",
+    "/en/r/nobody",
+    "/en/ticket",
+    "/en/offline",
+    "/en/forgotten",
+    "/sw.js",
+];
 
 /// Where links lead, in each language.
-const LINKED: [&str; 17] = [
+const LINKED: [&str; 18] = [
     "",
     "/pledges",
     "/pledges.atom",
@@ -33,6 +44,7 @@ const LINKED: [&str; 17] = [
     "/register",
     "/vote",
     "/privacy",
+    "/manifest.webmanifest",
     "/embed",
     "/embed/countdown",
     "/embed/register",

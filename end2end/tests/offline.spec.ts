@@ -1,0 +1,254 @@
+// Without a network: what was visited opens with the server killed and the browser started anew, what is private does
+// not, unless its owner asked for it, and all of it can be forgotten.
+import type { BrowserContext, Page } from '@playwright/test';
+
+import { expectAccessible } from '../support/axe.ts';
+import { fillRegistration, pledge, register, registerButton } from '../support/forms.ts';
+import { Profile } from '../support/profile.ts';
+import { Releases } from '../support/releases.ts';
+import { expect, type Site, test } from '../support/test.ts';
+import { langs, said } from '../support/texts.ts';
+
+test.use({ siteSettings: { limits: 'off' } });
+
+/** Waits until the worker looks after this page. */
+const looksAfter = (page: Page) =>
+  page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });
+
+/** The paths of all that is kept. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+    return requests.map(({ url }) => new URL(url).pathname).sort();
+  });
+
+const keeps = (page: Page, path: string) => expect.poll(() => kept(page)).toContain(path);
+
+const note = (page: Page) => page.locator('.as-of');
+
+/** Opens the first page, and waits until the worker has all that it keeps without a visit. */
+async function begin(context: BrowserContext, site: { url: string }, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${site.url}${path}`);
+  await looksAfter(page);
+  return page;
+}
+
+for (const lang of langs) {
+  test(`what was visited, and what need not be, opens with the server killed and the browser started anew, in ${lang}`, async ({
+    startSite,
+  }) => {
+    const site = await startSite({ limits: 'off' });
+    await pledge(site, { name: 'Nadia', message: 'See you' });
+    await Profile.use(async (profile) => {
+      const first = await begin(await profile.open(), site, `/${lang}`);
+      await first.goto(`${site.url}/${lang}/pledges`);
+      await keeps(first, `/${lang}/pledges`);
+      await site.kill();
+
+      const page = await (await profile.open()).newPage();
+      for (const path of ['', '/vote', '/pledges', '/ticket']) {
+        await page.goto(`${site.url}/${lang}${path}`);
+        await expect(page.locator('h1')).toBeVisible();
+        await expect(note(page)).toBeVisible();
+        await expect(note(page)).toContainText(/[\d٠-٩]{1,2}[:.][\d٠-٩]{2}/);
+        // Its style is there too.
+        expect(await page.evaluate(() => document.styleSheets[0]?.cssRules.length ?? 0)).toBeGreaterThan(0);
+      }
+      await page.goto(`${site.url}/${lang}/pledges`);
+      await expect(page.locator('.wall')).toContainText('Nadia');
+      await page.goto(`${site.url}/${lang}`);
+      await expect(page.locator('#agenda')).toBeVisible();
+      await expectAccessible(page);
+
+      await page.goto(`${site.url}/${lang}/meet`);
+      await expect(page.locator('h1')).toHaveText(said(lang, 'offline-title'));
+      await expect(note(page)).toHaveCount(0);
+      await expectAccessible(page);
+      // The same by a move within the document, and on to what is kept.
+      await page.locator('main').getByRole('link', { name: said(lang, 'nav-session') }).click();
+      await expect(note(page)).toBeVisible();
+      await page.locator('.site-nav').getByRole('link', { name: said(lang, 'nav-questions') }).click();
+      await expect(page.locator('h1')).toHaveText(said(lang, 'offline-title'));
+
+      await site.restart();
+      await page.locator('main').getByRole('link', { name: said(lang, 'offline-again') }).click();
+      await expect(page).toHaveURL(`${site.url}/${lang}/questions`);
+      await expect(page.locator('h1')).not.toHaveText(said(lang, 'offline-title'));
+      await page.goto(`${site.url}/${lang}/pledges`);
+      await expect(note(page)).toHaveCount(0);
+    });
+  });
+}
+
+test('what was taken back is gone with the next fetch', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  const own = await pledge(site, { name: 'Nadia' });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en/pledges');
+    await page.reload();
+    await keeps(page, '/en/pledges');
+    await expect(page.locator('.wall')).toContainText('Nadia');
+    await fetch(`${site.url}${own}`, { method: 'POST', redirect: 'manual' });
+    await page.reload();
+    await expect(page.locator('.wall')).not.toContainText('Nadia');
+    const text = () => page.evaluate(async () => (await caches.match('/en/pledges'))?.text());
+    await expect.poll(text).not.toContain('Nadia');
+  });
+});
+
+test('one’s own ticket opens from the moment of registering, and nobody’s that was not asked for', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  const other = await register(site, { name: 'Noor' });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en/register');
+    await fillRegistration(page.locator('#register-form'), 'en', { name: 'Amal' });
+    await registerButton(page.locator('#register-form'), 'en').click();
+    await expect(page).toHaveURL(/\/en\/r\//);
+    const own = new URL(page.url()).pathname;
+    await keeps(page, own);
+    await site.kill();
+
+    const again = await (await profile.open()).newPage();
+    await again.goto(`${site.url}/en/ticket`);
+    await expect(again).toHaveURL(`${site.url}${own}`);
+    await expect(again.locator('.facts')).toContainText('Amal');
+    await expect(again.locator('svg.qr')).toBeVisible();
+    await expect(note(again)).toBeVisible();
+    await again.goto(`${site.url}${own.replace('/en/', '/ar/')}`);
+    await expect(again.locator('.facts'), 'in another language, better than nothing').toContainText('Amal');
+    await again.goto(`${site.url}${other}`);
+    await expect(again.locator('h1')).toHaveText(said('en', 'offline-title'));
+
+    // Who forgets it has it no more.
+    await again.goto(`${site.url}/en`);
+    await again.locator('[data-kept]:visible').getByRole('button', { name: said('en', 'kept-forget') }).first().click();
+    await expect.poll(() => kept(again)).not.toContain(own);
+    await again.goto(`${site.url}${own}`);
+    await expect(again.locator('h1')).toHaveText(said('en', 'offline-title'));
+  });
+});
+
+test('embeds, the organisers’ area and private pages are kept nowhere', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  const pledged = await pledge(site, { name: 'Nadia' });
+  const mailed = await register(site, { name: 'Noor' });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en');
+    const paths = ['/en/embed', '/en/embed/wall', '/en/embed/countdown', '/admin/sign-in', pledged, `${pledged}/change`];
+    for (const path of [...paths, `${mailed}/change`, `${mailed}/erase`, '/en/pledges?country=BE', '/en/vote?country=BE', '/en/pledge?text=Mine']) {
+      await page.goto(`${site.url}${path}`);
+    }
+    await page.goto(`${site.url}/en/privacy`);
+    await keeps(page, '/en/privacy');
+    const all = (await kept(page)).filter((path) => !path.startsWith('/pkg/'));
+    expect(all).toEqual(['/en', '/en/offline', '/en/privacy', '/en/ticket', '/en/vote']);
+    const texts = await page.evaluate(async () => (await (await caches.match('/en/vote'))!.text()).includes('Mine'));
+    expect(texts).toBe(false);
+  });
+});
+
+test('a slow network is waited for two seconds, and then the kept page is shown', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  await Profile.use(async (profile) => {
+    const context = await profile.open();
+    const page = await begin(context, site, '/en');
+    await page.goto(`${site.url}/en/pledges`);
+    await keeps(page, '/en/pledges');
+    site.pause();
+    try {
+      const begun = Date.now();
+      await page.goto(`${site.url}/en/pledges`, { waitUntil: 'commit' });
+      await expect(note(page)).toBeVisible();
+      expect(Date.now() - begun).toBeGreaterThanOrEqual(1_900);
+    } finally {
+      site.resume();
+    }
+  });
+});
+
+test('forgetting the device empties all of it, and says so', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  const own = await register(site, { name: 'Amal' });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en');
+    await page.goto(`${site.url}${own}`);
+    await keeps(page, own);
+    await page.goto(`${site.url}/en/privacy`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: said('en', 'forget-device') }).click();
+    await expect(page).toHaveURL(`${site.url}/en/forgotten`);
+    await expect(page.locator('h1')).toHaveText(said('en', 'forgotten-title'));
+    await expectAccessible(page);
+    const left = () =>
+      page.evaluate(async () => ({
+        caches: await caches.keys(),
+        databases: await indexedDB.databases(),
+        stored: localStorage.length + sessionStorage.length,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+      }));
+    expect(await left()).toEqual({ caches: [], databases: [], stored: 0, workers: 0 });
+    // Nor does it come back while the page is open.
+    await page.locator('.site-nav').getByRole('link', { name: said('en', 'nav-pledges') }).click();
+    await expect(page).toHaveURL(`${site.url}/en/pledges`);
+    expect(await left()).toEqual({ caches: [], databases: [], stored: 0, workers: 0 });
+  });
+});
+
+/** Begins with one release, and gives what is needed to bring the next. */
+async function released(site: Site, work: (releases: Releases, profile: Profile) => Promise<void>): Promise<void> {
+  const releases = await Releases.before(site);
+  try {
+    await Profile.use((profile) => work(releases, profile));
+  } finally {
+    releases.stop();
+  }
+}
+
+/** The versions that a page and all its files have, as the document names them. */
+const versions = (page: Page) =>
+  page.evaluate(() => {
+    const named = [...document.querySelectorAll('[src], [href], [data-script]')].flatMap((element) =>
+      ['src', 'href', 'data-script'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [...new Set(named.map((address) => /^\/pkg\/([^/]+)\//.exec(address)?.[1]).filter(Boolean))];
+  });
+
+test('a new release breaks no open page, and mixes with no old one', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  await released(site, async (releases, profile) => {
+    const context = await profile.open();
+    const old = await begin(context, releases, '/en');
+    await old.goto(`${releases.url}/en/pledges`);
+    await keeps(old, '/en/pledges');
+
+    releases.version = 'second';
+    const fresh = await context.newPage();
+    await fresh.goto(`${releases.url}/en`);
+    expect(await versions(fresh)).toEqual(['second']);
+    await keeps(fresh, `/pkg/second/boot.js`);
+    // The open page goes on with its own files: what it loads late is there.
+    expect(await versions(old)).toEqual(['first']);
+    expect(await old.evaluate(async () => (await fetch('/pkg/first/app.js')).status)).toBe(200);
+    await old.reload();
+    expect(await versions(old)).toEqual(['second']);
+
+    // What was kept of the first release goes on with the first release's files, until it is seen again.
+    const waiting = () => fresh.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
+    await fresh.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect.poll(waiting).toBe(true);
+    await site.kill();
+    const later = await (await profile.open()).newPage();
+    for (const path of ['/en', '/en/pledges', '/en/vote']) {
+      await later.goto(`${releases.url}${path}`);
+      await expect(note(later)).toBeVisible();
+      expect(await versions(later), path).toHaveLength(1);
+      await expect(later.locator('html'), path).toHaveAttribute('data-awake');
+    }
+    expect(releases.missed).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+// Keeps the site readable without a network: each page as it was last seen, with the very files that it was drawn for.
+//
+// The server writes the first line, `const SITE = …`: the version of the browser's files, the languages, and the note on
+// a page that is not fresh. A new version makes this another script; browsers begin with it once no page of the site is
+// open any more, so no page ever changes hands.
+//
+// There is one cache for each version of the files. In it stand pages by their path, and what they name under
+// /pkg/VERSION/. A page is in one cache at most, so it cannot meet files of another version.
+
+/** How long a page that is kept waits for a fresh one, in milliseconds. */
+const PATIENCE = 2000;
+
+/** What each language has without having been visited: the session with its agenda, voting help, the way to the ticket. */
+const WITHOUT_A_VISIT = ["/offline", "", "/vote", "/ticket"];
+
+const langs = SITE.langs.join("|");
+/** A page of the site: not an embed, not the organisers', and no file. */
+const PAGE = new RegExp(`^/(${langs})(?!/embed\\b)(/[^.]*)?$`);
+/** One that belongs to somebody, and is kept where they ask for it alone. */
+const PRIVATE = new RegExp(`^/(${langs})/r/[^/]+$`);
+
+const langOf = (path) => PAGE.exec(path)?.[1];
+const header = (answer, name) => answer.headers.get(name) ?? "";
+
+// --- What is kept ---
+
+/** What is kept under a path; one's own page also where it was kept in another language. */
+async function find(path) {
+  const paths = PRIVATE.test(path) ? [path, ...SITE.langs.map((lang) => path.replace(/\w+/, lang))] : [path];
+  for (const one of paths) {
+    const kept = await caches.match(one, { ignoreVary: true });
+    if (kept) return kept;
+  }
+}
+
+async function drop(path) {
+  for (const version of await caches.keys()) await (await caches.open(version)).delete(path, { ignoreVary: true });
+}
+
+/** Keeps a page with the files that it names, and nothing of it where one of those is missing. */
+async function keep(path, answer) {
+  const files = new Set((await answer.clone().text()).match(/\/pkg\/[^"]+/g));
+  const version = [...files][0].split("/")[2];
+  const cache = await caches.open(version);
+  const saves = navigator.connection?.saveData;
+  for (const file of files) {
+    if (!(saves && file.endsWith(".wasm")) && !(await cache.match(file))) await cache.add(file);
+  }
+  await drop(path);
+  await cache.put(path, answer);
+}
+
+/** Fetches pages and keeps those that are there: a campaign may have no voting help. */
+async function fetchAndKeep(paths) {
+  for (const path of paths) {
+    const answer = await fetch(path, { headers: { Accept: "text/html" } });
+    if (answer.ok) await keep(path, answer);
+  }
+}
+
+const prepare = (lang) => fetchAndKeep(WITHOUT_A_VISIT.map((page) => `/${lang}${page}`));
+
+/** Keeps a page that was just seen, unless it is for one person alone and they have not asked for it. */
+async function remember(path, answer) {
+  // Erased, or taken back.
+  if (answer.status === 404) return drop(path);
+  if (!answer.ok || answer.redirected || !header(answer, "content-type").startsWith("text/html")) return;
+  if (header(answer, "cache-control").includes("no-store") && !(PRIVATE.test(path) && (await find(path)))) return;
+  await keep(path, answer);
+  const lang = langOf(path);
+  if (!(await find(`/${lang}/offline`))) await prepare(lang);
+}
+
+// --- What is answered ---
+
+/** A kept page, with a note that says as of when it is. */
+async function noted(kept, lang) {
+  const date = new Date(header(kept, "date"));
+  const isToday = date.toDateString() === new Date().toDateString();
+  const format = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
+  const note = SITE.asOf[lang].replace("{time}", new Intl.DateTimeFormat(lang, format).format(date));
+  const page = (await kept.text()).replace("<main", `<p class="replay as-of" role="note">${note}</p><main`);
+  return new Response(page, { headers: headersOf(kept) });
+}
+
+/** The headers of a kept page, without those of how it came here. */
+function headersOf(kept) {
+  const headers = new Headers(kept.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return headers;
+}
+
+/** The page that says that another one is not kept. */
+async function notKept(lang) {
+  const page = await find(`/${lang}/offline`);
+  return page ? new Response(await page.text(), { status: 503, headers: headersOf(page) }) : Response.error();
+}
+
+/** The fresh page, else the kept one: where nobody answers, or not in time, or a proxy says that nobody is there. */
+async function answerPage(event, path) {
+  const lang = langOf(path);
+  const asked = fetch(event.request);
+  event.waitUntil(asked.then((answer) => remember(path, answer.clone())).catch(() => {}));
+  const kept = await find(path);
+  if (!kept) return asked.catch(() => notKept(lang));
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const answer = await Promise.race([asked.catch(() => {}), late]);
+  return answer && ![502, 503, 504].includes(answer.status) ? answer : noted(kept, lang);
+}
+
+async function answerFile(request) {
+  // While developing, a file changes under its name.
+  if (SITE.version === "dev") return fetch(request).catch(() => caches.match(request));
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/pkg/")) event.respondWith(answerFile(request));
+  // What the boot script asks for to renew a page says so: it is fresh, or of no use.
+  const isPage = request.mode === "navigate" || (request.headers.get("accept") === "text/html" && request.cache !== "no-cache");
+  if (!isPage || !PAGE.test(url.pathname)) return;
+  if (url.search) event.respondWith(fetch(request).catch(() => notKept(langOf(url.pathname))));
+  else event.respondWith(answerPage(event, url.pathname));
+});
+
+// --- One's own page, which `app.js` asks to keep ---
+
+addEventListener("message", (event) => {
+  const { keep: path } = event.data;
+  if (PRIVATE.test(path)) event.waitUntil(find(path).then((kept) => kept ?? fetchAndKeep([path])));
+});
+
+// --- Beginning, and taking over ---
+
+addEventListener("install", (event) => {
+  event.waitUntil(
+    clients.matchAll({ includeUncontrolled: true }).then(async (open) => {
+      const used = new Set(open.map(({ url }) => langOf(new URL(url).pathname)).filter(Boolean));
+      for (const lang of used.size ? used : SITE.langs.slice(0, 1)) await prepare(lang);
+    }),
+  );
+});
+
+/** No page of an older version is open any more: of its files those stay that belong to a kept page. */
+async function tidy() {
+  for (const version of await caches.keys()) {
+    const kept = await (await caches.open(version)).keys();
+    const hasPage = kept.some(({ url }) => PAGE.test(new URL(url).pathname));
+    if (version !== SITE.version && !hasPage) await caches.delete(version);
+  }
+}
+
+addEventListener("activate", (event) => event.waitUntil(tidy().then(() => clients.claim())));
