@@ -83,7 +83,6 @@ impl Wanted {
     /// `FROM` and `WHERE` for it; registrations are called `r`.
     fn write(&self, sql: &mut Sql, by_id: bool) {
         let ids = self.ids(by_id);
-        sql.hides_values = by_id && self.is_led();
         // Not plain joins: SQLite keeps the order of these.
         match (&self.rare, &self.word) {
             (Some(rare), _) => {
@@ -91,10 +90,12 @@ impl Wanted {
                 sql.among_words(rare);
                 sql.text += ") AS found CROSS JOIN registrations AS r WHERE r.id = found.id AND";
             }
-            (None, Some(word)) if sql.hides_values => {
-                sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = ";
+            (None, Some(word)) if by_id && self.is_led() => {
+                // `SELECT` keeps the word from PostgreSQL's planner. It would see how many have it, and read all registrations
+                // beside the index of words to save itself looking each of them up.
+                sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = (SELECT ";
                 sql.value(Value::Bytes(word.clone()));
-                sql.text += " AND r.id = led.registration_id AND";
+                sql.text += ") AND r.id = led.registration_id AND";
             }
             (None, Some(word)) => {
                 sql.text += " FROM registrations AS r WHERE";
@@ -162,9 +163,6 @@ async fn only_word(db: &mut AnyConnection, sought: &Sought) -> Result<Option<Vec
 struct Sql {
     text: String,
     values: Vec<Value>,
-    /// Keeps the values from PostgreSQL's planner. It would see that many have the word, and read all registrations beside
-    /// the index of words to save itself looking each of them up; and a plan that knows no values is made once and kept.
-    hides_values: bool,
 }
 
 #[derive(Clone)]
@@ -176,8 +174,7 @@ enum Value {
 impl Sql {
     fn value(&mut self, value: Value) {
         self.values.push(value);
-        let number = self.values.len();
-        self.text += &if self.hides_values { format!("(SELECT ${number})") } else { format!("${number}") };
+        self.text += &format!("${}", self.values.len());
     }
 
     /// That a registration has a word of which something holds. `ids` is the column with its id.
