@@ -78,8 +78,9 @@ async function noted(kept, lang) {
   const date = new Date(header(kept, "date"));
   const isToday = date.toDateString() === new Date().toDateString();
   const format = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
-  const note = SITE.asOf[lang].replace("{time}", new Intl.DateTimeFormat(lang, format).format(date));
-  const page = (await kept.text()).replace("<main", `<p class="replay as-of" role="note">${note}</p><main`);
+  const { note, intl } = SITE.asOf[lang];
+  const text = note.replace("{time}", new Intl.DateTimeFormat(intl, format).format(date));
+  const page = (await kept.text()).replace("<main", `<p class="replay as-of" role="note">${text}</p><main`);
   return new Response(page, { headers: headersOf(kept) });
 }
 

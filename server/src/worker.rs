@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use backend::i18n::tr_with;
+use backend::{dates, i18n::tr_with};
 use domain::Lang;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -33,7 +33,10 @@ pub(crate) async fn script(State(shared): State<Arc<Shared>>, asked: HeaderMap) 
 
 /// What the script reads of it.
 fn site(version: &str) -> Value {
-    let as_of = |lang: Lang| (lang.code().to_owned(), tr_with(lang, "offline-as-of", &[("time", TIME.into())]).into());
+    let as_of = |lang: Lang| {
+        let note = tr_with(lang, "offline-as-of", &[("time", TIME.into())]);
+        (lang.code().to_owned(), json!({ "note": note, "intl": dates::intl_tag(lang) }))
+    };
     let as_of: serde_json::Map<String, Value> = Lang::ALL.into_iter().map(as_of).collect();
     json!({ "version": version, "langs": Lang::ALL.map(Lang::code), "asOf": as_of })
 }

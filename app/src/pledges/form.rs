@@ -98,11 +98,9 @@ fn PledgePage(
     error: Option<AppError>,
     #[prop(optional)] shared: bool,
 ) -> impl IntoView {
-    let note = shared.then(|| view! { <p class="note">{tr(visit.lang, "pledge-shared")}</p> });
     view! {
         <div class="form-page">
             <h1>{tr(visit.lang, "pledge-title")}</h1>
-            {note}
             <PledgeFields visit key sent error shared />
         </div>
     }
@@ -123,6 +121,7 @@ pub(crate) fn PledgeFields(
     view! {
             <form class="form" id="pledge-form" method="post" action=visit.link("/pledge") novalidate>
                 <ErrorSummary problems=problems.clone() />
+                {shared.then(|| view! { <p class="note">{tr(lang, "pledge-shared")}</p> })}
                 <Unseen lang=Some(lang) key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
                 <ActionTicks visit=visit.clone() chosen=sent.actions problems=problems.clone() />
                 <SelectField
