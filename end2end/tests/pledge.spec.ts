@@ -275,7 +275,7 @@ test('an open wall counts what comes in and offers to show it, and nothing moves
   await recordLayoutShifts(page);
   await page.goto(`${site.url}/en/pledges`);
   await awake(page);
-  const news = page.locator('.wall-news a');
+  const news = page.locator('#wall-new');
   await expect(news).toBeHidden();
   await pledge(site, { name: 'Fresh', country: 'BE' });
   await expect(news).toHaveText(`${said('en', 'wall-show-new')} 1`);
