@@ -58,6 +58,11 @@ async fn keep_audit_entries(db: &mut AnyConnection) -> Result<(), sqlx::Error> {
     transaction.commit().await
 }
 
+/// Whether a connection leads to PostgreSQL: for the few statements that it has to be told in other words.
+pub(super) fn is_at(db: &AnyConnection) -> bool {
+    db.backend_name() == "PostgreSQL"
+}
+
 /// Runs `job` in a transaction of its own, and again where PostgreSQL asks for that.
 pub(super) async fn write<J: Job>(pool: &AnyPool, job: &J) -> Result<J::Answer, sqlx::Error> {
     let mut tries = 1;

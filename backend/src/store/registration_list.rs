@@ -9,7 +9,7 @@
 use domain::{Country, RegistrationState};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Error, Row, any::AnyArguments, any::AnyRow, query::Query};
 
-use super::{registration_states, rows::Columns};
+use super::{postgres, registration_states, rows::Columns};
 use crate::registrations::{RegistrationDetails, RegistrationFilter, RegistrationRow, RegistrationSight, Sought};
 
 /// From how many registrations on a thing is found by going through the list.
@@ -31,6 +31,7 @@ pub(crate) struct Wanted {
     others: Vec<Sought>,
     /// The states in which many of those with a word are.
     common_states: Vec<RegistrationState>,
+    is_postgres: bool,
 }
 
 /// In which order, and after which one.
@@ -62,7 +63,8 @@ impl Wanted {
         let word = if rare.is_none() { take_word(db, &mut others).await? } else { None };
         let common_states = if word.is_some() { common_states(db, session_id).await? } else { Vec::new() };
         let (sight, state) = (filter.sight, filter.state);
-        Ok(Self { session_id: session_id.to_owned(), sight, state, rare, word, others, common_states })
+        let is_postgres = postgres::is_at(db);
+        Ok(Self { session_id: session_id.to_owned(), sight, state, rare, word, others, common_states, is_postgres })
     }
 
     /// The same of those in one state.
@@ -83,6 +85,7 @@ impl Wanted {
     /// `FROM` and `WHERE` for it; registrations are called `r`.
     fn write(&self, sql: &mut Sql, by_id: bool) {
         let ids = self.ids(by_id);
+        sql.hides_values = self.is_postgres && by_id && self.is_led();
         // Not plain joins: SQLite keeps the order of these.
         match (&self.rare, &self.word) {
             (Some(rare), _) => {
@@ -91,11 +94,9 @@ impl Wanted {
                 sql.text += ") AS found CROSS JOIN registrations AS r WHERE r.id = found.id AND";
             }
             (None, Some(word)) if by_id && self.is_led() => {
-                // `SELECT` keeps the word from PostgreSQL's planner. It would see how many have it, and read all registrations
-                // beside the index of words to save itself looking each of them up.
-                sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = (SELECT ";
+                sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = ";
                 sql.value(Value::Bytes(word.clone()));
-                sql.text += ") AND r.id = led.registration_id AND";
+                sql.text += " AND r.id = led.registration_id AND";
             }
             (None, Some(word)) => {
                 sql.text += " FROM registrations AS r WHERE";
@@ -163,6 +164,10 @@ async fn only_word(db: &mut AnyConnection, sought: &Sought) -> Result<Option<Vec
 struct Sql {
     text: String,
     values: Vec<Value>,
+    /// Keeps the values from PostgreSQL's planner. It would see that many have the word, and read all registrations beside
+    /// the index of words to save itself looking each of them up; and a plan that knows no values is made once and kept.
+    /// SQLite, which plans in no time, would read each value again for each registration.
+    hides_values: bool,
 }
 
 #[derive(Clone)]
@@ -174,7 +179,8 @@ enum Value {
 impl Sql {
     fn value(&mut self, value: Value) {
         self.values.push(value);
-        self.text += &format!("${}", self.values.len());
+        let number = self.values.len();
+        self.text += &if self.hides_values { format!("(SELECT ${number})") } else { format!("${number}") };
     }
 
     /// That a registration has a word of which something holds. `ids` is the column with its id.
