@@ -18,13 +18,14 @@ use axum::{
 };
 use bytes::Bytes;
 
-use self::source::{File, Source};
+pub(crate) use self::source::File;
+use self::source::Source;
 use crate::{etag, middleware::headers::ForOtherSites, problem::Problem, shared::Shared};
 
 pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 /// While developing, a file changes under its name.
-const ASK_AGAIN: &str = "no-cache";
+pub(crate) const ASK_AGAIN: &str = "no-cache";
 
 /// The one that pages of other sites load.
 const FOR_OTHER_SITES: &str = "embed.js";
@@ -73,6 +74,11 @@ impl Files {
         self.0.version()
     }
 
+    /// Whether other bytes may stand under the same address later.
+    pub(crate) fn may_change(&self) -> bool {
+        matches!(self.0, Source::Disk { .. })
+    }
+
     /// The text of one of our scripts.
     pub(crate) fn script(&self, name: &str) -> Option<Bytes> {
         self.0.any(name).map(|file| file.plain)
@@ -102,7 +108,7 @@ async fn versioned(
 }
 
 /// The file in the best form that the browser takes.
-fn answer(file: Option<File>, asked: &HeaderMap, keep: &'static str) -> Response {
+pub(crate) fn answer(file: Option<File>, asked: &HeaderMap, keep: &'static str) -> Response {
     let Some(file) = file else { return Problem::NOT_FOUND.into_response() };
     let (body, encoding) = encoding::best(&file, asked.get_all(header::ACCEPT_ENCODING));
     let tag = etag::strong(&file.hash, encoding.suffix());

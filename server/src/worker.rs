@@ -1,34 +1,40 @@
 //! `/sw.js`: the service worker, with what it has to know of this build as its first line.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::{
     Extension,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use backend::{dates, i18n::tr_with};
 use domain::Lang;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::{etag, middleware::headers::AsksHere, problem::Problem, shared::Shared};
+use crate::{
+    assets::{self, File, Files},
+    middleware::headers::AsksHere,
+    shared::Shared,
+};
 
 /// What stands for the time in the note on a page that is not fresh.
 const TIME: &str = "{time}";
 
 pub(crate) async fn script(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
-    let Some(script) = shared.files.script("sw.js") else { return Problem::NOT_FOUND.into_response() };
-    let script = [format!("const SITE = {};\n", site(shared.files.version())).as_bytes(), &script].concat();
-    let tag = etag::weak(&Sha256::digest(&script));
     // Browsers ask again with each visit, and a new version shows at once.
-    let keep = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
-    if etag::any_matches(asked.get_all(header::IF_NONE_MATCH), &tag) {
-        return (StatusCode::NOT_MODIFIED, keep).into_response();
-    }
-    let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
-    (Extension(AsksHere), keep, kind, script).into_response()
+    (Extension(AsksHere), assets::answer(file(&shared.files), &asked, assets::ASK_AGAIN)).into_response()
+}
+
+/// The script as a file, made once in a program that has its files inside.
+fn file(files: &Files) -> Option<File> {
+    static MADE: OnceLock<Option<File>> = OnceLock::new();
+    let make = || {
+        let script = files.script("sw.js")?;
+        let site = format!("const SITE = {};\n", site(files.version()));
+        Some(File::made("sw.js", [site.as_bytes(), &script].concat()))
+    };
+    if files.may_change() { make() } else { MADE.get_or_init(make).clone() }
 }
 
 /// What the script reads of it.

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use brotli::enc::BrotliEncoderParams;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
@@ -16,7 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 const BUNDLE: [&str; 3] = ["site.css", "site.js", "site.wasm"];
 
 /// The scripts of frontend/, which pass no bundler.
-const SCRIPTS: [&str; 4] = ["admin.js", "app.js", "boot.js", "sw.js"];
+const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "boot.js", "forms.js", "sw.js"];
 
 /// The stylesheet of the organisers' area: the files of a folder in the order of their names.
 const ADMIN_CSS: &str = "admin.css";
@@ -50,7 +51,8 @@ pub(super) struct Embedded {
 }
 
 /// A file that is to be sent.
-pub(super) struct File {
+#[derive(Debug, Clone)]
+pub(crate) struct File {
     pub(super) name: String,
     pub(super) hash: String,
     pub(super) plain: Bytes,
@@ -109,6 +111,16 @@ impl Source {
             }
             Self::Disk { public, .. } => read_in(public, name),
         }
+    }
+}
+
+impl File {
+    /// One that is put together while the program runs, compressed as well as it can be.
+    pub(crate) fn made(name: &str, bytes: Vec<u8>) -> Self {
+        let params = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+        let mut compressed = Vec::new();
+        let brotli = brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).ok().map(|_| compressed.into());
+        Self { brotli, may_change: false, ..on_disk(name, bytes) }
     }
 }
 

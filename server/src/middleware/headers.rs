@@ -35,23 +35,45 @@ const NO_FEATURES: HeaderValue = HeaderValue::from_static(
      xr-spatial-tracking=()",
 );
 
-/// The headers that are the same on every answer of a site that visitors find at `public_url`.
-pub(crate) fn the_same_on_all(public_url: &str) -> Arc<HeaderMap> {
-    let mut headers: HeaderMap = [
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+/// What stands on every answer, and what on those that a browser may show.
+pub(crate) struct TheSame {
+    on_all: HeaderMap,
+    on_documents: HeaderMap,
+}
+
+/// The headers that are the same for all answers of a site that visitors find at `public_url`.
+pub(crate) fn the_same(public_url: &str) -> Arc<TheSame> {
+    let on_documents = [
         (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
         // Not `no-referrer`: with it a browser without scripts sends forms with `Origin: null`.
         (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
         (HeaderName::from_static("permissions-policy"), NO_FEATURES),
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    let mut on_all = HeaderMap::from_iter([
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
-    ]
-    .into_iter()
-    .collect();
+    ]);
     if public_url.starts_with("https://") {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        on_all.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
-    Arc::new(headers)
+    Arc::new(TheSame { on_all, on_documents: HeaderMap::from_iter(on_documents) })
+}
+
+/// Whether a browser may make a document of an answer, which could then do or be framed. What it can only read or draw
+/// for a page is none: the headers of documents say nothing there, and cost seven hundred bytes each time.
+fn is_document(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default();
+    let is_read = [
+        "application/json",
+        "application/manifest+json",
+        "application/wasm",
+        "text/css",
+        "text/event-stream",
+        "text/javascript",
+    ];
+    !is_read.contains(&kind) && !kind.starts_with("image/")
 }
 
 /// The policy of an answer. A drawn page may run its own scripts, which carry its nonce, and send forms to a
@@ -89,14 +111,9 @@ fn form_sources(FormTarget(origin): &FormTarget) -> String {
 }
 
 /// Puts them on the answer.
-pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Request, next: Next) -> Response {
+pub(crate) async fn strict(State(the_same): State<Arc<TheSame>>, request: Request, next: Next) -> Response {
     let in_area = is_in_area(request.uri().path());
     let mut response = next.run(request).await;
-    // With a 304 the browser goes on with the page it keeps and that page's own header, whose nonce fits it.
-    if response.status() != StatusCode::NOT_MODIFIED {
-        let policy = policy(response.extensions());
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
     // What does not say otherwise is for the one who asked, such as the address of one's own registration.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if in_area {
@@ -104,7 +121,17 @@ pub(crate) async fn strict(State(the_same): State<Arc<HeaderMap>>, request: Requ
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
         response.headers_mut().insert(ROBOTS, HeaderValue::from_static("noindex"));
     }
-    response.headers_mut().extend(HeaderMap::clone(&the_same));
+    // With a 304 the browser goes on with what it keeps and the headers that came with that (RFC 9111, section 4.3.4):
+    // a page's nonce fits its own policy alone.
+    if response.status() == StatusCode::NOT_MODIFIED {
+        return response;
+    }
+    let policy = policy(response.extensions());
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response.headers_mut().extend(the_same.on_all.clone());
+    if is_document(response.headers()) {
+        response.headers_mut().extend(the_same.on_documents.clone());
+    }
     if matches!(response.extensions().get(), Some(Framing::ShownBy(_))) {
         // It knows no list of sites; the policy does.
         response.headers_mut().remove(header::X_FRAME_OPTIONS);

@@ -30,7 +30,7 @@ pub(crate) fn around(router: Router, shared: &Arc<Shared>) -> Router {
         ServiceBuilder::new()
             .layer(from_fn(request_id::given))
             .layer(from_fn(log::one_line))
-            .layer(from_fn_with_state(headers::the_same_on_all(&shared.site.public_url), headers::strict))
+            .layer(from_fn_with_state(headers::the_same(&shared.site.public_url), headers::strict))
             .layer(compression::layer())
             .layer(from_fn_with_state(with(), problem::written_out))
             .layer(from_fn(panics::caught))
