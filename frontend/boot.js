@@ -19,6 +19,7 @@ async function wake() {
   fillIn();
   preview();
   watchDoor();
+  if (waits()) import("./forms.js").then(({ begin }) => begin()).catch(() => {});
   // What few pages need, they name themselves.
   const more = document.querySelector("[data-script]:not([hidden])");
   if (more) import(more.dataset.script);
@@ -31,6 +32,15 @@ async function wake() {
   }
   if (document.querySelector("[data-live]")) module.listen();
   document.documentElement.dataset.awake = "";
+}
+
+/** Whether a form waits for the network. */
+function waits() {
+  try {
+    return "waits" in localStorage;
+  } catch {
+    // This browser keeps nothing.
+  }
 }
 
 let watching;
@@ -86,12 +96,16 @@ function settle(url, scroll) {
 const ask = (url, signal) => fetch(url, { headers: { Accept: "text/html" }, signal, cache: signal ? "default" : "no-cache" });
 const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
+/** Whether a page was drawn for other files than these: it takes a document of its own. */
+const isOther = (page) => page.querySelector("script[data-module]")?.src !== script.src;
+
 /** Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. */
-async function take(answer, url, push, scroll) {
+export async function take(answer, url, push, scroll) {
   if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new TypeError("not a page");
   const next = await read(answer);
   const shown = answer.redirected ? new URL(answer.url) : url;
   shown.hash ||= url.hash;
+  if (isOther(next)) return location.assign(shown);
   if (push) {
     keepScroll();
     history.pushState(null, "", shown);
@@ -160,10 +174,19 @@ async function send(form, button) {
       // The button may be gone, and what it stood in elsewhere.
       const place = button.closest("[tabindex]");
       (document.getElementById(place.id) ?? place).focus({ preventScroll: true });
-    } else if (answer.ok || [404, 409, 422].includes(answer.status)) await take(answer, url, true);
+    } else if (answer.ok || [404, 409, 422].includes(answer.status)) {
+      // An answer that was drawn by a new version is asked for by the browser itself: the same form gets the same one.
+      if (!answer.redirected && isOther(await read(answer.clone()))) {
+        form.target = "_self";
+        form.requestSubmit(button);
+      } else await take(answer, url, true);
+    } else if (answer.status > 501) throw answer;
     else unsent(form, "internal");
   } catch {
-    unsent(form, "unreachable");
+    // Some wait for the network, where they are kept for it.
+    const forms = "waits" in form.dataset && navigator.serviceWorker?.controller && (await import("./forms.js").catch(() => {}));
+    const kept = forms && (await forms.wait(form, button, body).catch(() => {}));
+    if (kept === undefined || !forms) unsent(form, "unreachable");
   } finally {
     busy(form, false);
   }
@@ -351,6 +374,8 @@ async function renew() {
 /** Renews those parts that the answer is for: each has the page's address, or its own. Whether there was one. */
 async function exchangeParts(answer, address) {
   const page = await read(answer);
+  // It does not go with these files. Who is reading or typing goes on with them as long as they like.
+  if (isOther(page)) return import("./forms.js").then(({ renew }) => renew()).catch(() => calm() && location.reload());
   let found;
   for (const part of document.querySelectorAll("[data-live]")) {
     const next = part.dataset.at === address && page.getElementById(part.id);

@@ -41,6 +41,8 @@ async function drop(path) {
 async function keep(path, answer) {
   const files = new Set((await answer.clone().text()).match(/\/pkg\/[^"]+/g));
   const version = [...files][0].split("/")[2];
+  // What a page asks for only when it is needed, which may be when there is no network.
+  files.add(`/pkg/${version}/forms.js`);
   const cache = await caches.open(version);
   const saves = navigator.connection?.saveData;
   for (const file of files) {
@@ -133,6 +135,97 @@ addEventListener("message", (event) => {
   const { keep: path } = event.data;
   if (PRIVATE.test(path)) event.waitUntil(find(path).then((kept) => kept ?? fetchAndKeep([path])));
 });
+
+// --- Forms that wait for the network, which `forms.js` brings ---
+
+/** Does one thing with the kept forms; what it gives is given once it is safely written. */
+async function forms(mode, use) {
+  const db = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open("forms", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("forms", { keyPath: "id" });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      const work = db.transaction("forms", mode, { durability: "strict" });
+      const request = use(work.objectStore("forms"));
+      work.oncomplete = () => resolve(request.result);
+      work.onabort = () => reject(work.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const listed = async () => (await forms("readonly", (kept) => kept.getAll())).sort((a, b) => a.since - b.since);
+
+/** Tells open pages, and puts the number of those that wait on the app's icon. */
+async function tell() {
+  const waiting = (await listed()).filter(({ state }) => state !== "sent").length;
+  await (waiting ? navigator.setAppBadge?.(waiting) : navigator.clearAppBadge?.());
+  for (const page of await clients.matchAll()) page.postMessage({ forms: waiting });
+}
+
+// Sends what waits. A form that is sent twice, here or from a page, is known by its key and answered as the first time
+// (`backend/src/forms.rs`), so an answer that was lost does no harm.
+const deliver = () =>
+  navigator.locks.request("forms", async () => {
+    let left = 0;
+    for (const form of (await listed()).filter(({ state }) => state === "waiting")) {
+      const headers = { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
+      const sent = { method: "POST", headers, body: form.body, signal: AbortSignal.timeout(30_000) };
+      const answer = await fetch(form.action, sent).catch(() => {});
+      if (!answer || answer.status === 429 || answer.status >= 500) left += 1;
+      else if (!answer.ok) form.state = "refused";
+      else await delivered(form, answer);
+      if (form.state !== "waiting") await forms("readwrite", (kept) => kept.put(form));
+    }
+    await tell();
+    // The browser tries once more.
+    if (left) throw new Error(`${left} could not be sent`);
+  });
+
+/** Notes what the answer was; of what was typed nothing is needed any more. */
+async function delivered(form, answer) {
+  const path = new URL(answer.url).pathname;
+  const own = /data-keep="([^"]+)"/.exec(await answer.clone().text())?.[1];
+  Object.assign(form, { state: "sent", to: path, keep: own, body: "" });
+  // The ticket, from the moment of registering.
+  if (own && PRIVATE.test(own)) await keep(own, answer);
+}
+
+const doings = {
+  add: async (form) => {
+    await forms("readwrite", (kept) => kept.put(form));
+    await registration.sync?.register("forms").catch(() => {});
+    await tell();
+  },
+  list: listed,
+  /** Whether it had not been sent: whoever takes it out while it is on its way waits for the answer. */
+  drop: (id) =>
+    navigator.locks.request("forms", async () => {
+      const form = await forms("readonly", (kept) => kept.get(id));
+      await forms("readwrite", (kept) => kept.delete(id));
+      await tell();
+      return form && form.state !== "sent";
+    }),
+  deliver: () => deliver().catch(() => {}),
+};
+
+addEventListener("message", (event) => {
+  const [port] = event.ports;
+  for (const [name, doing] of Object.entries(doings)) {
+    if (!port || !(name in event.data)) continue;
+    const done = doing(event.data[name]).then(
+      (answer) => port.postMessage({ answer }),
+      (error) => port.postMessage({ error: String(error) }),
+    );
+    event.waitUntil(done);
+  }
+});
+
+addEventListener("sync", (event) => event.waitUntil(deliver()));
 
 // --- Beginning, and taking over ---
 

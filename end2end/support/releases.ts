@@ -3,6 +3,9 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+
+import type { Page } from '@playwright/test';
 
 import type { Site } from './site.ts';
 
@@ -13,9 +16,16 @@ export class Releases {
   version = 'first';
   /** Requests for files of a version that is not served any more. */
   missed: string[] = [];
+  /** How many answers to forms are still to be lost on their way back. */
+  loses = 0;
+  /** How many milliseconds each answer takes longer. */
+  delay = 0;
+  /** The forms that came this far. */
+  forms: string[] = [];
 
   private constructor(site: Site) {
-    this.#server = createServer((asked, answer) => {
+    this.#server = createServer(async (asked, answer) => {
+      if (this.delay) await setTimeout(this.delay);
       const path = asked.url!;
       const version = /^\/pkg\/([^/]+)\//.exec(path)?.[1];
       if (version && version !== this.version) {
@@ -26,7 +36,13 @@ export class Releases {
       const { host, port } = new URL(site.url);
       const headers = { ...asked.headers, host, 'accept-encoding': 'identity' };
       const options = { port, method: asked.method, path: path.replace(`/pkg/${this.version}/`, `/pkg/${this.#real}/`), headers };
+      if (asked.method === 'POST' && !path.startsWith('/api/')) this.forms.push(path);
       const passed = request({ host: '127.0.0.1', ...options }, (from) => {
+        if (asked.method === 'POST' && this.loses > 0) {
+          this.loses -= 1;
+          from.resume().on('end', () => answer.destroy());
+          return;
+        }
         const parts: Buffer[] = [];
         if (from.headers['content-type']?.startsWith('text/event-stream')) {
           answer.writeHead(from.statusCode!, from.headers);
@@ -60,8 +76,22 @@ export class Releases {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Ends all connections, as an upgrade does. */
+  cut(): void {
+    this.#server.closeAllConnections();
+  }
+
   stop(): void {
     this.#server.close();
     this.#server.closeAllConnections();
   }
 }
+
+/** The versions that a page and all its files have, as the document names them. */
+export const versions = (page: Page) =>
+  page.evaluate(() => {
+    const named = [...document.querySelectorAll('[src], [href], [data-script]')].flatMap((element) =>
+      ['src', 'href', 'data-script'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [...new Set(named.map((address) => /^\/pkg\/([^/]+)\//.exec(address)?.[1]).filter(Boolean))];
+  });

@@ -1,42 +1,18 @@
 // Without a network: what was visited opens with the server killed and the browser started anew, what is private does
 // not, unless its owner asked for it, and all of it can be forgotten.
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/axe.ts';
 import { fillRegistration, pledge, register, registerButton } from '../support/forms.ts';
 import { Profile } from '../support/profile.ts';
-import { Releases } from '../support/releases.ts';
+import { Releases, versions } from '../support/releases.ts';
 import { expect, type Site, test } from '../support/test.ts';
 import { langs, said } from '../support/texts.ts';
+import { begin, kept, keeps } from '../support/worker.ts';
 
 test.use({ siteSettings: { limits: 'off' } });
 
-/** Waits until the worker looks after this page. */
-const looksAfter = (page: Page) =>
-  page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    return navigator.serviceWorker.controller !== null;
-  });
-
-/** The paths of all that is kept. */
-const kept = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-    const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
-    return requests.map(({ url }) => new URL(url).pathname).sort();
-  });
-
-const keeps = (page: Page, path: string) => expect.poll(() => kept(page)).toContain(path);
-
 const note = (page: Page) => page.locator('.as-of');
-
-/** Opens the first page, and waits until the worker has all that it keeps without a visit. */
-async function begin(context: BrowserContext, site: { url: string }, path: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${site.url}${path}`);
-  await looksAfter(page);
-  return page;
-}
 
 for (const lang of langs) {
   test(`what was visited, and what need not be, opens with the server killed and the browser started anew, in ${lang}`, async ({
@@ -209,15 +185,6 @@ async function released(site: Site, work: (releases: Releases, profile: Profile)
     releases.stop();
   }
 }
-
-/** The versions that a page and all its files have, as the document names them. */
-const versions = (page: Page) =>
-  page.evaluate(() => {
-    const named = [...document.querySelectorAll('[src], [href], [data-script]')].flatMap((element) =>
-      ['src', 'href', 'data-script'].map((name) => element.getAttribute(name) ?? ''),
-    );
-    return [...new Set(named.map((address) => /^\/pkg\/([^/]+)\//.exec(address)?.[1]).filter(Boolean))];
-  });
 
 test('a new release breaks no open page, and mixes with no old one', async ({ startSite }) => {
   const site = await startSite({ limits: 'off' });

@@ -23,3 +23,17 @@ offline-as-of = This page was kept on your device. It is as of { $time }.
 forget-device = Forget this device
 forgotten-title = This device has forgotten the site
 forgotten-what = Nothing of this site is kept here any more: no page, no link to a registration, no setting. Pages that you open from now on are kept again once you load one anew.
+
+waiting-title = Kept on this device until it is sent
+waiting-what = We cannot be reached right now. What you filled in is sent by itself once there is a network; you can close this page. Until then anybody who uses this device can read it.
+waiting-waits = Waits for the network.
+waiting-refused = It could not be taken as it is. What you typed is still here.
+waiting-sent = Sent.
+waiting-change = Change it
+waiting-look = See what is wrong
+waiting-drop = Throw it away
+waiting-go = See what happens next
+waiting-done = Done
+
+newer-version = This site has a newer version. You can go on here; what you have typed is kept.
+newer-load = Load the newer version

@@ -3,6 +3,7 @@
 
 use axum::response::Response;
 use backend::i18n::tr;
+use domain::Lang;
 use leptos::prelude::*;
 
 use crate::{registration::head, site::Visit, ui::shell::Robots};
@@ -29,6 +30,49 @@ fn OfflinePage(visit: Visit) -> impl IntoView {
                 <li><a href=visit.link("/ticket")>{tr(lang, "ticket-title")}</a></li>
             </ul>
         </div>
+        <Words lang />
+    }
+}
+
+/// What `frontend/forms.js` puts on any page: here, since this page is kept on each device that has a worker, and weighs
+/// on no other.
+#[component]
+fn Words(lang: Lang) -> impl IntoView {
+    view! {
+        <template id="waiting-forms">
+            <section class="waiting" id="waiting" aria-labelledby="waiting-title" aria-live="polite" tabindex="-1">
+                <h2 id="waiting-title">{tr(lang, "waiting-title")}</h2>
+                <p data-unsent>{tr(lang, "waiting-what")}</p>
+                <ul></ul>
+            </section>
+        </template>
+        <template id="waiting-form">
+            <li>
+                <b></b> " · " <time></time>
+                <p>
+                    <span data-state="waiting">{tr(lang, "waiting-waits")}</span>
+                    <span data-state="refused">{tr(lang, "waiting-refused")}</span>
+                    <span data-state="sent">{tr(lang, "waiting-sent")}</span>
+                </p>
+                <p class="acts" data-state="waiting">
+                    <button type="button" class="button-quiet" data-open>{tr(lang, "waiting-change")}</button>
+                    <button type="button" class="button-text" data-drop>{tr(lang, "waiting-drop")}</button>
+                </p>
+                <p class="acts" data-state="refused">
+                    <button type="button" data-open>{tr(lang, "waiting-look")}</button>
+                    <button type="button" class="button-text" data-drop>{tr(lang, "waiting-drop")}</button>
+                </p>
+                <p class="acts" data-state="sent">
+                    <a class="button" href="">{tr(lang, "waiting-go")}</a>
+                    <button type="button" class="button-text" data-drop>{tr(lang, "waiting-done")}</button>
+                </p>
+            </li>
+        </template>
+        <template id="newer-version">
+            <p class="replay" role="status">
+                {tr(lang, "newer-version")} " " <button type="button" class="button-text">{tr(lang, "newer-load")}</button>
+            </p>
+        </template>
     }
 }
 

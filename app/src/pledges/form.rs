@@ -22,7 +22,9 @@ use crate::{
     },
     site::{Failure, Visit, titled},
     ui::{
-        fields::{Consent, ErrorSummary, FieldError, Problems, SelectField, TextField, Tick, Unseen, country_options},
+        fields::{
+            Consent, ErrorSummary, FieldError, Problems, SelectField, TextField, Tick, Unseen, country_options, waits,
+        },
         said::said,
         shell::Head,
     },
@@ -119,7 +121,7 @@ pub(crate) fn PledgeFields(
     let sent = sent.unwrap_or_default();
     let ends = dates::last_day(visit.event.public_at_most(visit.now()), &visit.event.session.zone);
     view! {
-            <form class="form" id="pledge-form" method="post" action=visit.link("/pledge") novalidate>
+            <form class="form" id="pledge-form" method="post" action=visit.link("/pledge") data-waits=waits(&visit) novalidate>
                 <ErrorSummary problems=problems.clone() />
                 {shared.then(|| view! { <p class="note">{tr(lang, "pledge-shared")}</p> })}
                 <Unseen lang=Some(lang) key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />

@@ -15,7 +15,7 @@ use crate::{
         page::QuestionsPage,
     },
     site::{Failure, Visit},
-    ui::fields::{ErrorSummary, Problems, TextField, Unseen},
+    ui::fields::{ErrorSummary, Problems, TextField, Unseen, waits},
 };
 
 /// `POST /{lang}/questions`: a mistake draws the page again with what was typed.
@@ -71,7 +71,7 @@ pub(crate) fn AskFields(
     let sent = sent.unwrap_or_default();
     let days = visit.backend().rules().erase_after_days;
     view! {
-        <form class="form" id="ask-form" method="post" action=visit.session_link("/questions") novalidate>
+        <form class="form" id="ask-form" method="post" action=visit.session_link("/questions") data-waits=waits(&visit) novalidate>
             <ErrorSummary problems=problems.clone() />
             <Unseen lang=Some(lang) key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
             <TextField

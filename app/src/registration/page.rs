@@ -16,7 +16,7 @@ use crate::{
     site::{Failure, Visit},
     ui::fields::{
         Consent, ErrorSummary, FieldError, Problems, Radio, SelectField, TextField, Unseen, country_options,
-        language_options,
+        language_options, waits,
     },
 };
 
@@ -138,7 +138,7 @@ fn RegistrationFields(
     let languages = language_options();
     let days = visit.backend().rules().erase_after_days;
     view! {
-            <form class="form" id="register-form" method="post" action=visit.form_address("/register") novalidate>
+            <form class="form" id="register-form" method="post" action=visit.form_address("/register") data-waits=waits(&visit) novalidate>
                 <ErrorSummary problems=problems.clone() />
                 <Unseen lang=None key stamp=visit.backend().form_stamp() trap=tr(lang, "form-trap") />
                 // The boot script fills it in: reminders tell the time where people are.

@@ -111,7 +111,7 @@ pub(crate) fn TextField(
     let most = 2 * max;
     let control = match rows {
         Some(rows) => view! {
-            <textarea id=field name=field rows=rows maxlength=most dir="auto" aria-describedby=described aria-invalid=wrong>
+            <textarea id=field name=field rows=rows maxlength=most dir="auto" required=required aria-describedby=described aria-invalid=wrong>
                 {escaped(&value)}
             </textarea>
         }
@@ -277,6 +277,11 @@ pub(crate) fn Unseen(lang: Option<Lang>, key: String, stamp: String, trap: Strin
             <label>{trap} <input name="website" tabindex="-1" autocomplete="off" /></label>
         </p>
     }
+}
+
+/// Marks a form that may wait for the network (`frontend/forms.js`): in a frame of another site nothing is kept.
+pub(crate) fn waits(visit: &Visit) -> Option<&'static str> {
+    visit.embed.is_none().then_some("")
 }
 
 /// The campaign's countries by name, in the order of the page's language; first nothing, last "another country".
