@@ -82,9 +82,10 @@ async function draw() {
 
 async function item(form) {
   const row = await part("waiting-form");
-  const time = new Intl.DateTimeFormat(lang(), { dateStyle: "medium", timeStyle: "short" }).format(form.since);
   row.querySelector("b").textContent = form.what;
-  row.querySelector("time").textContent = time;
+  const time = row.querySelector("time");
+  time.textContent = new Intl.DateTimeFormat(time.lang, { dateStyle: "medium", timeStyle: "short" }).format(form.since);
+  time.lang = lang();
   for (const said of row.querySelectorAll("[data-state]")) said.hidden = said.dataset.state !== form.state;
   const link = row.querySelector("a");
   if (form.to) link.href = form.to;

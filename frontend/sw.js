@@ -10,8 +10,8 @@
 /** How long a page that is kept waits for a fresh one, in milliseconds. */
 const PATIENCE = 2000;
 
-/** What each language has without having been visited: the session with its agenda, voting help, the way to the ticket. */
-const WITHOUT_A_VISIT = ["/offline", "", "/vote", "/ticket"];
+/** What each language has without having been visited: the session with its agenda, and voting help. */
+const WITHOUT_A_VISIT = ["/offline", "", "/vote"];
 
 const langs = SITE.langs.join("|");
 /** A page of the site: not an embed, not the organisers', and no file. */
@@ -93,8 +93,21 @@ function headersOf(kept) {
   return headers;
 }
 
+/** Where the way to the ticket leads without a network: to one's own page, if this device keeps one. */
+async function toTicket(lang) {
+  for (const version of await caches.keys()) {
+    for (const { url } of await (await caches.open(version)).keys()) {
+      const path = new URL(url).pathname;
+      if (PRIVATE.test(path)) return Response.redirect(path.replace(/\w+/, lang), 303);
+    }
+  }
+}
+
 /** The page that says that another one is not kept. */
-async function notKept(lang) {
+async function notKept(path) {
+  const lang = langOf(path);
+  const ticket = path === `/${lang}/ticket` && (await toTicket(lang));
+  if (ticket) return ticket;
   const page = await find(`/${lang}/offline`);
   return page ? new Response(await page.text(), { status: 503, headers: headersOf(page) }) : Response.error();
 }
@@ -105,7 +118,7 @@ async function answerPage(event, path) {
   const asked = fetch(event.request);
   event.waitUntil(asked.then((answer) => remember(path, answer.clone())).catch(() => {}));
   const kept = await find(path);
-  if (!kept) return asked.catch(() => notKept(lang));
+  if (!kept) return asked.catch(() => notKept(path));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([asked.catch(() => {}), late]);
   return answer && ![502, 503, 504].includes(answer.status) ? answer : noted(kept, lang);
@@ -125,7 +138,7 @@ addEventListener("fetch", (event) => {
   // What the boot script asks for to renew a page says so: it is fresh, or of no use.
   const isPage = request.mode === "navigate" || (request.headers.get("accept") === "text/html" && request.cache !== "no-cache");
   if (!isPage || !PAGE.test(url.pathname)) return;
-  if (url.search) event.respondWith(fetch(request).catch(() => notKept(langOf(url.pathname))));
+  if (url.search) event.respondWith(fetch(request).catch(() => notKept(url.pathname)));
   else event.respondWith(answerPage(event, url.pathname));
 });
 

@@ -11,6 +11,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
 /// What of cargo-leptos' folder a browser asks for; type declarations and the like stay behind.
@@ -53,7 +58,7 @@ fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Res
         println!("cargo:warning=built without the browser's files; `cargo leptos build --release` makes them first");
     }
     for (name, path) in &scripts {
-        let script = without_comments(&fs::read_to_string(path)?);
+        let script = minified(name, &fs::read_to_string(path)?)?;
         files.push(Found { name: (*name).to_owned(), public: false, bytes: script.into_bytes() });
     }
     files.push(Found { name: "admin.css".to_owned(), public: false, bytes: joined(admin)? });
@@ -70,12 +75,19 @@ fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Res
     Ok(format!("Source::Embedded {{ version: {:?}, files: &[{rows}] }}", short(&all.finalize())))
 }
 
-/// A script without the lines that are for its readers: the repository has those, and every visitor pays for them. A
-/// comment stands on lines of its own, and no line of a text in the script begins like one.
-fn without_comments(script: &str) -> String {
-    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**") && line.ends_with("*/");
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
-    lines.flat_map(|line| [line, "\n"]).collect()
+/// A script without what is for its readers: the repository has that, and every visitor would pay for it. Its names stay
+/// where other scripts know them.
+fn minified(name: &str, script: &str) -> io::Result<String> {
+    let allocator = Allocator::default();
+    // The worker is the one that is no module.
+    let kind = if name == "sw.js" { SourceType::cjs() } else { SourceType::mjs() };
+    let parsed = Parser::new(&allocator, script, kind).parse();
+    if let Some(problem) = parsed.diagnostics.first() {
+        return Err(io::Error::other(format!("frontend/{name}: {problem}")));
+    }
+    let mut program = parsed.program;
+    let names = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program).scoping;
+    Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code)
 }
 
 /// The stylesheets of a folder in one, in the order of their names.

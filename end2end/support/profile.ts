@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type BrowserContext, chromium, test } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, chromium, test } from '@playwright/test';
 
 export class Profile {
   #folder: string;
@@ -25,10 +25,10 @@ export class Profile {
   }
 
   /** Starts the browser, ending it first if it still runs. */
-  async open(): Promise<BrowserContext> {
+  async open(device: BrowserContextOptions = {}): Promise<BrowserContext> {
     await this.close();
     const { launchOptions, locale, timezoneId } = test.info().project.use;
-    const settings = { ...launchOptions, locale, timezoneId, serviceWorkers: 'allow' as const };
+    const settings = { ...launchOptions, locale, timezoneId, ...device, serviceWorkers: 'allow' as const };
     this.#context = await chromium.launchPersistentContext(this.#folder, settings);
     return this.#context;
   }

@@ -14,7 +14,7 @@ export class Releases {
   #real = '';
   /** The version that the site has now, in everybody's eyes. */
   version = 'first';
-  /** Requests for files of a version that is not served any more. */
+  /** What pages asked for of a version that is not served any more. */
   missed: string[] = [];
   /** How many answers to forms are still to be lost on their way back. */
   loses = 0;
@@ -29,7 +29,8 @@ export class Releases {
       const path = asked.url!;
       const version = /^\/pkg\/([^/]+)\//.exec(path)?.[1];
       if (version && version !== this.version) {
-        this.missed.push(path);
+        // The worker that keeps a page while the next release comes keeps nothing of it, and takes the next one.
+        if (!asked.headers.referer?.endsWith('/sw.js')) this.missed.push(path);
         answer.writeHead(404).end();
         return;
       }

@@ -27,7 +27,7 @@ for (const lang of langs) {
       await site.kill();
 
       const page = await (await profile.open()).newPage();
-      for (const path of ['', '/vote', '/pledges', '/ticket']) {
+      for (const path of ['', '/vote', '/pledges']) {
         await page.goto(`${site.url}/${lang}${path}`);
         await expect(page.locator('h1')).toBeVisible();
         await expect(note(page)).toBeVisible();
@@ -123,7 +123,7 @@ test('embeds, the organisers’ area and private pages are kept nowhere', async 
     await page.goto(`${site.url}/en/privacy`);
     await keeps(page, '/en/privacy');
     const all = (await kept(page)).filter((path) => !path.startsWith('/pkg/'));
-    expect(all).toEqual(['/en', '/en/offline', '/en/privacy', '/en/ticket', '/en/vote']);
+    expect(all).toEqual(['/en', '/en/offline', '/en/privacy', '/en/vote']);
     const texts = await page.evaluate(async () => (await (await caches.match('/en/vote'))!.text()).includes('Mine'));
     expect(texts).toBe(false);
   });

@@ -140,7 +140,7 @@ test('a page hears of a newer version by itself, says so calmly, and goes on as 
       await expect(newer(page)).toHaveCount(0);
       await expect(page.locator('#register-form #name')).toHaveValue('أمل');
       expect(await versions(page)).toEqual(['second']);
-      expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+      await expect.poll(() => page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     });
   } finally {
     releases.stop();

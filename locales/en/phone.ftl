@@ -24,9 +24,9 @@ forget-device = Forget this device
 forgotten-title = This device has forgotten the site
 forgotten-what = Nothing of this site is kept here any more: no page, no link to a registration, no setting. Pages that you open from now on are kept again once you load one anew.
 
-waiting-title = Kept on this device until it is sent
+waiting-title = What you filled in
 waiting-what = We cannot be reached right now. What you filled in is sent by itself once there is a network; you can close this page. Until then anybody who uses this device can read it.
-waiting-waits = Waits for the network.
+waiting-waits = Kept on this device. Waits for the network.
 waiting-refused = It could not be taken as it is. What you typed is still here.
 waiting-sent = Sent.
 waiting-change = Change it

@@ -24,9 +24,9 @@ forget-device = Oublier cet appareil
 forgotten-title = Cet appareil a oublié le site
 forgotten-what = Plus rien de ce site n’est gardé ici : ni page, ni lien vers une inscription, ni réglage. Les pages que vous ouvrez seront gardées de nouveau dès que vous en rechargerez une.
 
-waiting-title = Gardé sur cet appareil en attendant l’envoi
+waiting-title = Ce que vous avez rempli
 waiting-what = Nous sommes injoignables pour l’instant. Ce que vous avez rempli partira tout seul dès qu’il y aura du réseau ; vous pouvez fermer cette page. D’ici là, toute personne qui utilise cet appareil peut le lire.
-waiting-waits = En attente du réseau.
+waiting-waits = Gardé sur cet appareil. En attente du réseau.
 waiting-refused = L’envoi n’a pas pu être accepté tel quel. Ce que vous avez écrit est toujours là.
 waiting-sent = Envoyé.
 waiting-change = Modifier

@@ -2,7 +2,7 @@
 //! once a device has forgotten the site.
 
 use axum::response::Response;
-use backend::i18n::tr;
+use backend::{dates, i18n::tr};
 use domain::Lang;
 use leptos::prelude::*;
 
@@ -43,26 +43,27 @@ fn Words(lang: Lang) -> impl IntoView {
             <section class="waiting" id="waiting" aria-labelledby="waiting-title" aria-live="polite" tabindex="-1">
                 <h2 id="waiting-title">{tr(lang, "waiting-title")}</h2>
                 <p data-unsent>{tr(lang, "waiting-what")}</p>
-                <ul></ul>
+                <ul class="steps"></ul>
             </section>
         </template>
         <template id="waiting-form">
             <li>
-                <b></b> " · " <time></time>
+                // How times are written in this language.
+                <b></b> " · " <time lang=dates::intl_tag(lang)></time>
                 <p>
                     <span data-state="waiting">{tr(lang, "waiting-waits")}</span>
                     <span data-state="refused">{tr(lang, "waiting-refused")}</span>
                     <span data-state="sent">{tr(lang, "waiting-sent")}</span>
                 </p>
-                <p class="acts" data-state="waiting">
+                <p class="kept" data-state="waiting">
                     <button type="button" class="button-quiet" data-open>{tr(lang, "waiting-change")}</button>
                     <button type="button" class="button-text" data-drop>{tr(lang, "waiting-drop")}</button>
                 </p>
-                <p class="acts" data-state="refused">
+                <p class="kept" data-state="refused">
                     <button type="button" data-open>{tr(lang, "waiting-look")}</button>
                     <button type="button" class="button-text" data-drop>{tr(lang, "waiting-drop")}</button>
                 </p>
-                <p class="acts" data-state="sent">
+                <p class="kept" data-state="sent">
                     <a class="button" href="">{tr(lang, "waiting-go")}</a>
                     <button type="button" class="button-text" data-drop>{tr(lang, "waiting-done")}</button>
                 </p>

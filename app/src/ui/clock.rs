@@ -6,14 +6,36 @@
 #![allow(missing_docs, reason = "the macros write public types of their own")]
 
 use domain::{ClockReading, Instant};
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
+};
+
+#[cfg(feature = "hydrate")]
+use crate::ui::fetch::Fetch as Client;
+
+/// On the server nothing is sent.
+#[cfg(not(feature = "hydrate"))]
+use leptos::server_fn::client::browser::BrowserClient as Client;
+
+/// The clock could not be read. Why, is of no use to whoever looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Unread;
+
+impl FromServerFnError for Unread {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self
+    }
+}
 
 /// What the server's clock says now.
 ///
 /// # Errors
 /// Where the server cannot be reached.
-#[server(prefix = "/api", endpoint = "clock", input = leptos::server_fn::codec::Json)]
-pub async fn read_clock() -> Result<ClockReading, ServerFnError> {
+#[server(prefix = "/api", endpoint = "clock", input = leptos::server_fn::codec::Json, client = Client)]
+pub async fn read_clock() -> Result<ClockReading, Unread> {
     Ok(expect_context::<crate::Site>().backend.clock().reading())
 }
 

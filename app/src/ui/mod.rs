@@ -5,6 +5,8 @@ pub(crate) mod figures;
 pub(crate) mod names;
 
 #[cfg(feature = "hydrate")]
+pub(crate) mod fetch;
+#[cfg(feature = "hydrate")]
 pub mod life;
 #[cfg(feature = "hydrate")]
 pub mod live;

@@ -7,7 +7,7 @@ use tower_http::{
 };
 
 /// Cheap enough for every answer, and not much larger than the best that brotli can do with a page.
-pub(super) const QUALITY: i32 = 5;
+const QUALITY: i32 = 5;
 
 pub(crate) fn layer() -> CompressionLayer<DefaultPredicate> {
     CompressionLayer::new().quality(CompressionLevel::Precise(QUALITY))

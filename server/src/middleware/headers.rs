@@ -25,14 +25,12 @@ const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 /// Where nothing else can be said: it may load and do nothing, and be framed nowhere.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
-/// Every powerful feature that browsers know by this header, switched off for us and for whatever we might frame.
+/// What could listen, watch, find or reach something without being seen, switched off for us and for whatever we might
+/// frame. What else browsers know by this header does nothing unseen, and each page pays for each name.
 const NO_FEATURES: HeaderValue = HeaderValue::from_static(
-    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), \
-     display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
-     identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
-     otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
-     publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
-     xr-spatial-tracking=()",
+    "accelerometer=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), \
+     gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     serial=(), storage-access=(), usb=()",
 );
 
 /// What stands on every answer, and what on those that a browser may show.
@@ -60,11 +58,19 @@ pub(crate) fn the_same(public_url: &str) -> Arc<TheSame> {
     Arc::new(TheSame { on_all, on_documents: HeaderMap::from_iter(on_documents) })
 }
 
+/// The kind of an answer, without its parameters.
+fn kind(headers: &HeaderMap) -> &str {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default()
+}
+
+fn is_picture(headers: &HeaderMap) -> bool {
+    kind(headers).starts_with("image/")
+}
+
 /// Whether a browser may make a document of an answer, which could then do or be framed. What it can only read or draw
 /// for a page is none: the headers of documents say nothing there, and cost seven hundred bytes each time.
 fn is_document(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default();
     let is_read = [
         "application/json",
         "application/manifest+json",
@@ -73,7 +79,7 @@ fn is_document(headers: &HeaderMap) -> bool {
         "text/event-stream",
         "text/javascript",
     ];
-    !is_read.contains(&kind) && !kind.starts_with("image/")
+    !is_read.contains(&kind(headers)) && !is_picture(headers)
 }
 
 /// The policy of an answer. A drawn page may run its own scripts, which carry its nonce, and send forms to a
@@ -126,11 +132,15 @@ pub(crate) async fn strict(State(the_same): State<Arc<TheSame>>, request: Reques
     if response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }
-    let policy = policy(response.extensions());
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     response.headers_mut().extend(the_same.on_all.clone());
-    if is_document(response.headers()) {
+    let is_document = is_document(response.headers());
+    if is_document {
         response.headers_mut().extend(the_same.on_documents.clone());
+    }
+    // A picture that is an SVG may hold scripts, and a worker is held to the policy of its script.
+    if is_document || is_picture(response.headers()) || response.extensions().get::<AsksHere>().is_some() {
+        let policy = policy(response.extensions());
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if matches!(response.extensions().get(), Some(Framing::ShownBy(_))) {
         // It knows no list of sites; the policy does.
