@@ -72,9 +72,21 @@ async function drop() {
   }
 }
 
+/** Reminds this device of nothing any more. Where the site cannot be told, the push service tells it later. */
+async function endReminders(worker) {
+  const subscription = await worker.pushManager?.getSubscription();
+  if (!subscription) return;
+  const body = new URLSearchParams({ endpoint: subscription.endpoint });
+  await fetch(`/${document.documentElement.lang}/push/forget`, { method: "POST", body }).catch(() => {});
+  await subscription.unsubscribe();
+}
+
 /** Takes off this device whatever the site has put there. */
 async function forgetDevice(button) {
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    await endReminders(worker);
+    await worker.unregister();
+  }
   for (const name of await caches.keys()) await caches.delete(name);
   for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);
   device((kept) => kept.clear());

@@ -21,8 +21,7 @@ async function wake() {
   watchDoor();
   if (waits()) import("./forms.js").then(({ begin }) => begin()).catch(() => {});
   // What few pages need, they name themselves.
-  const more = document.querySelector("[data-script]:not([hidden])");
-  if (more) import(more.dataset.script);
+  for (const { dataset } of document.querySelectorAll("[data-script]:not([hidden])")) import(dataset.script);
   // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
   if (!module) return;

@@ -240,6 +240,24 @@ addEventListener("message", (event) => {
 
 addEventListener("sync", (event) => event.waitUntil(deliver()));
 
+// --- Reminders: browsers that know declarative push messages show them by themselves, and do not ask here ---
+
+addEventListener("push", (event) => {
+  const { title, navigate, ...shown } = event.data.json().notification;
+  event.waitUntil(registration.showNotification(title, { ...shown, data: navigate }));
+});
+
+addEventListener("notificationclick", (event) => {
+  const { data: navigate } = event.notification;
+  event.notification.close();
+  event.waitUntil(
+    clients.matchAll({ type: "window", includeUncontrolled: true }).then((open) => {
+      const there = open.find(({ url }) => url.split("#")[0] === navigate);
+      return there ? there.focus() : clients.openWindow(navigate);
+    }),
+  );
+});
+
 // --- Beginning, and taking over ---
 
 addEventListener("install", (event) => {

@@ -48,7 +48,8 @@ fn main() -> io::Result<()> {
 /// Writes every file and its compressed forms to `out`, and gives the table of them as source code.
 fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Result<String> {
     // A path that is not there counts as changed: the next build looks again.
-    let scripts = ["admin.js", "app.js", "boot.js", "forms.js", "sw.js"].map(|name| (name, scripts.join(name)));
+    let scripts =
+        ["admin.js", "app.js", "boot.js", "forms.js", "push.js", "sw.js"].map(|name| (name, scripts.join(name)));
     for path in [pkg, admin, public].into_iter().chain(scripts.iter().map(|(_, path)| path)) {
         println!("cargo:rerun-if-changed={}", path.display());
     }

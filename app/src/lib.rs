@@ -25,6 +25,8 @@ mod phone;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+mod push;
+#[cfg(feature = "ssr")]
 mod questions;
 #[cfg(feature = "ssr")]
 mod registration;

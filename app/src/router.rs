@@ -9,7 +9,7 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 
-use crate::{embeds, meet, phone, pledges, privacy, questions, registration, session, site::Site, voting};
+use crate::{embeds, meet, phone, pledges, privacy, push, questions, registration, session, site::Site, voting};
 
 /// Every page, every form's target, and the server functions that islands call. Errors carry a
 /// [`domain::AppError`] in their extensions and no body: whoever mounts this draws them.
@@ -28,6 +28,7 @@ pub fn router(site: Site) -> Router {
         .merge(meet::router())
         .route("/{lang}/privacy", get(privacy::show))
         .merge(phone::router())
+        .merge(push::router())
         .route("/api/{function}", post(server_function))
         .with_state(site)
 }

@@ -71,6 +71,8 @@ pub struct Assets {
     pub admin: String,
     /// The script of the pages that belong to the installed app, which the boot script loads there.
     pub app: String,
+    /// The script of the pages on which somebody can be reminded on their device, loaded there alike.
+    pub push: String,
     /// What stands before the name of any other file of public/.
     pub folder: String,
     /// The socket that says when there is a new build: only while developing.

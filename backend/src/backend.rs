@@ -19,9 +19,10 @@ use crate::{
     overview::Overviews,
     picture::Pictures,
     pledge_limit::PledgeLimit,
+    push::{PushCause, PushReach, Vapid},
     registrations::index_older,
     shown::Shown,
-    store::{Change, Changes, Job, Store, StoreError, content::Published, reminders::Batch},
+    store::{Change, Changes, Job, Store, StoreError, content::Published},
     wall::WallGroups,
 };
 
@@ -38,6 +39,8 @@ pub struct Settings {
     pub rules: Rules,
     /// The most jobs that may share one commit on SQLite; 1 gives each its own.
     pub commit_together: usize,
+    /// Where messages to devices may be sent.
+    pub push: PushReach,
 }
 
 /// Never prints the URL, which may hold a password: `Debug` output ends in logs.
@@ -47,8 +50,19 @@ impl fmt::Debug for Settings {
             .field("clock", &self.clock)
             .field("rules", &self.rules)
             .field("commit_together", &self.commit_together)
+            .field("push", &self.push)
             .finish_non_exhaustive()
     }
+}
+
+/// What is said to all of a session or a campaign: by its id, what that is, and the date that it is about.
+pub(crate) type Said = (String, SaidOf, Instant);
+
+/// What is said to many at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum SaidOf {
+    Mail(OutboxKind),
+    Push(PushCause),
 }
 
 /// The use cases, and all that they need. Clones are the same backend.
@@ -73,8 +87,11 @@ struct Inner {
     desk: watch::Sender<u64>,
     desk_frames: broadcast::Sender<bytes::Bytes>,
     overviews: Overviews,
-    /// The batches of mails that this process has seen in the outbox: it need not look for them again.
-    said: Mutex<HashSet<(String, OutboxKind, Instant)>>,
+    /// What this process has seen to be said to all of a session or a campaign: it need not look for that again.
+    said: Mutex<HashSet<Said>>,
+    /// In whose name messages to devices are sent.
+    vapid: Vapid,
+    push: PushReach,
     /// How many have pledged without an address, by their networks.
     pledge_limit: PledgeLimit,
     /// How many passwords were looked at, for tests: what is not there takes as long as what is wrong.
@@ -90,7 +107,7 @@ impl Backend {
     /// # Errors
     /// [`OpenError`] where the database cannot be used.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
-        let Settings { database_url, clock, secret, rules, commit_together } = settings;
+        let Settings { database_url, clock, secret, rules, commit_together, push } = settings;
         let (store, changes) = Store::open(&database_url, commit_together).await?;
         store.write(KeepWords).await.map_err(|error| OpenError::Read(error.into()))?;
         index_older(&store).await.map_err(|error| OpenError::Read(error.into()))?;
@@ -100,6 +117,8 @@ impl Backend {
         let inner = Arc::new(Inner {
             store,
             clock,
+            vapid: Vapid::of(&secret),
+            push,
             secret,
             shown,
             pictures: Pictures::default(),
@@ -235,15 +254,15 @@ impl Backend {
     }
 
     /// Whether this process has said something before, or has seen that another one did.
-    pub(crate) fn is_said(&self, batch: &Batch) -> bool {
-        self.said().contains(&(batch.session_id.clone(), batch.kind, batch.about))
+    pub(crate) fn is_said(&self, said: &Said) -> bool {
+        self.said().contains(said)
     }
 
-    pub(crate) fn note_said(&self, batch: Batch) {
-        self.said().insert((batch.session_id, batch.kind, batch.about));
+    pub(crate) fn note_said(&self, said: Said) {
+        self.said().insert(said);
     }
 
-    fn said(&self) -> MutexGuard<'_, HashSet<(String, OutboxKind, Instant)>> {
+    fn said(&self) -> MutexGuard<'_, HashSet<Said>> {
         self.inner.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -274,6 +293,14 @@ impl Backend {
 
     pub(crate) fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    pub(crate) fn vapid(&self) -> &Vapid {
+        &self.inner.vapid
+    }
+
+    pub(crate) fn push_reach(&self) -> PushReach {
+        self.inner.push
     }
 
     pub(crate) fn published(&self) -> Result<Arc<Published>, AppError> {

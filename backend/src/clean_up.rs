@@ -1,5 +1,5 @@
 //! Throwing away what nobody can use any more: fingerprints of forms, sign-ins and invitations that have ended, photos
-//! that nothing refers to, and what was deleted and can be brought back no more.
+//! that nothing refers to, devices that are reminded of nothing more, and what was deleted and can be brought back no more.
 //!
 //! Only a site does so, by its own clock. A command beside it may go by another one, and would end what is still open.
 
@@ -15,6 +15,7 @@ use crate::{
     forms::FORM_LIFETIME,
     organisers::{ForgetEnded, ForgetInvitations},
     photos::ForgetPhotos,
+    push::EndNeedless,
     repeat::Turns,
     store::{Change, Job, sent_forms},
 };
@@ -54,6 +55,8 @@ impl Backend {
         store.write(ForgetForms { before: now.plus(-2 * FORM_LIFETIME) }).await.map_err(internal)?;
         store.write(ForgetEnded { now }).await.map_err(internal)?;
         store.write(ForgetInvitations { before: now }).await.map_err(internal)?;
+        let asked = self.published().ok().map(|of| (of.campaign_id.clone(), of.event.pledges_due_at()));
+        store.write(EndNeedless { now, asked }).await.map_err(internal)?;
         store.write(ForgetPhotos).await.map_err(internal)
     }
 }

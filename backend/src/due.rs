@@ -12,7 +12,7 @@ use tokio::time::Duration;
 
 use crate::{
     Backend, OutboxKind, Rules,
-    backend::internal,
+    backend::{SaidOf, internal},
     repeat::Turns,
     rules::{DAY, HOUR},
     store::{
@@ -46,8 +46,8 @@ const LATE_WORDS: i64 = 7 * DAY;
 
 impl Backend {
     /// Does what is due now: tells open pages when the audience's questions begin and end, ends holds and moves lines, does what pledges need, makes a round of the wall's counters, and
-    /// puts into the outbox what is to be said at this time. Gives how many holds have ended, pledges changed and mails
-    /// were added.
+    /// writes what is to be said at this time by mail and to devices. Gives how many holds have ended, pledges changed, and
+    /// mails and messages were added.
     ///
     /// # Errors
     /// [`AppError::Internal`] where the store refuses it; the next call does it.
@@ -78,12 +78,14 @@ impl Backend {
         };
         let rules = self.rules();
         for batch in sessions.iter().flat_map(|session| due(session, now, &rules)) {
-            if self.is_said(&batch) {
+            let said = (batch.session_id.clone(), SaidOf::Mail(batch.kind), batch.about);
+            if self.is_said(&said) {
                 continue;
             }
-            done += self.write(Say { batch: batch.clone(), now }).await?;
-            self.note_said(batch);
+            done += self.write(Say { batch, now }).await?;
+            self.note_said(said);
         }
+        done += self.push_about_sessions(&sessions, now).await?;
         Ok(done)
     }
 }
@@ -153,7 +155,7 @@ pub(crate) fn next_words(session: &Session, now: Instant, rules: &Rules) -> Vec<
 }
 
 /// The same time of day one day before, in the session's zone: 23 or 25 hours where the clocks are changed in between.
-fn a_day_before(starts_at: Instant, zone: &str) -> Instant {
+pub(crate) fn a_day_before(starts_at: Instant, zone: &str) -> Instant {
     let before = || {
         let zone = TimeZone::get(zone).ok()?;
         let start = Timestamp::from_millisecond(starts_at.millis()).ok()?.to_zoned(zone);

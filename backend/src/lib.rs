@@ -47,6 +47,7 @@ mod pledge_limit;
 mod pledge_own;
 mod pledging;
 mod publishing;
+pub mod push;
 mod questions;
 mod register;
 mod registrations;

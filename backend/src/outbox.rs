@@ -12,15 +12,15 @@ use crate::{
     backend::internal,
     store::{
         Change, Job, invitations,
-        outbox::{self, Mailbox, Outcome, PledgeMailbox, Taken},
+        outbox::{self, Mailbox, Outcome, PledgeMailbox, Queue, Taken},
     },
 };
 
 /// How long whoever takes something has it alone, in real milliseconds: a mail server is no quicker in a replay.
-const LEASE: i64 = 5 * MINUTE;
+pub(crate) const LEASE: i64 = 5 * MINUTE;
 
 /// How often something is tried before it is given up: over some three and a half days, as mail servers do.
-const TRIES: i64 = 14;
+pub(crate) const TRIES: i64 = 14;
 
 /// The longest pause between two tries, in minutes: a day.
 const LONGEST_PAUSE: i64 = 24 * 60;
@@ -299,7 +299,7 @@ impl Backend {
 
     async fn finish(&self, item: &OutboxItem, outcome: Outcome) -> Result<(), AppError> {
         let now = self.clock().now();
-        self.write(Finish { id: item.id.clone(), attempt: item.attempt, outcome, now }).await
+        self.write(Finish { queue: Queue::Mail, id: item.id.clone(), attempt: item.attempt, outcome, now }).await
     }
 
     /// What was taken, with the event it is about. One that cannot be read is as one that has nobody to write to yet:
@@ -348,7 +348,7 @@ impl Backend {
 }
 
 /// Milliseconds to wait after the `attempt`th try.
-fn pause_after(attempt: i64) -> i64 {
+pub(crate) fn pause_after(attempt: i64) -> i64 {
     let minutes = 1 << attempt.saturating_sub(1).clamp(0, 11);
     MINUTE * i64::min(minutes, LONGEST_PAUSE)
 }
@@ -390,11 +390,13 @@ impl Job for Take {
     }
 }
 
-struct Finish {
-    id: String,
-    attempt: i64,
-    outcome: Outcome,
-    now: Instant,
+/// Notes what became of something that was taken.
+pub(crate) struct Finish {
+    pub(crate) queue: Queue,
+    pub(crate) id: String,
+    pub(crate) attempt: i64,
+    pub(crate) outcome: Outcome,
+    pub(crate) now: Instant,
 }
 
 impl Job for Finish {
@@ -402,7 +404,7 @@ impl Job for Finish {
     const CHANGES: Option<Change> = None;
 
     async fn run(&self, db: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        if !outbox::finish(db, &self.id, self.attempt, &self.outcome, self.now).await? {
+        if !outbox::finish(db, self.queue, &self.id, self.attempt, &self.outcome, self.now).await? {
             tracing::warn!(id = self.id, "something was sent that somebody else had taken over");
         }
         Ok(())

@@ -37,6 +37,7 @@ impl Backend {
         if let Ok(published) = self.published() {
             done += self.show_what_may_be_shown(now).await?;
             done += self.ask_if_due(&published, now).await?;
+            done += self.push_did_you(&published, now).await?;
         }
         if self.sees(async |db| pledge_dates::any_needless_address(db).await).await? {
             done += self.write(ForgetAddresses).await?;

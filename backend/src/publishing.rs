@@ -5,10 +5,13 @@ use sqlx::AnyConnection;
 
 use crate::{
     Backend, OutboxKind, Rules, drafts,
+    push::PushCause,
     store::{
         Change, Job,
         content::{self, Dates},
-        content_import, photos, reminders, seats,
+        content_import, photos,
+        pushes::{self, Audience},
+        reminders, seats,
     },
 };
 
@@ -80,13 +83,14 @@ impl Import {
         }
         let sequence = content::next_sequence(db, session_id).await?;
         let is_over = before.ends_at.max(after.ends_at) <= self.now;
-        let kind = match (before.cancelled, after.cancelled) {
+        let (kind, cause) = match (before.cancelled, after.cancelled) {
             // What was called off and still is, was moved for nobody.
             (true, true) => return Ok(()),
             _ if is_over => return Ok(()),
-            (_, true) => OutboxKind::CalledOff,
-            (_, false) => OutboxKind::Changed,
+            (_, true) => (OutboxKind::CalledOff, PushCause::CalledOff),
+            (_, false) => (OutboxKind::Changed, PushCause::Changed),
         };
-        reminders::tell_of_change(db, session_id, kind, sequence, self.now).await
+        reminders::tell_of_change(db, session_id, kind, sequence, self.now).await?;
+        pushes::add(db, cause, Some(sequence), Audience::Concerned { session_id }, self.now).await.map(drop)
     }
 }

@@ -44,6 +44,7 @@ impl World {
             secret: self.secret.clone(),
             rules: Rules { mails_per_minute, ..Rules::default() },
             commit_together: 64,
+            push: backend::push::PushReach::Off,
         };
         let backend = Backend::open(settings).await.unwrap();
         if backend.event().is_none() {

@@ -19,7 +19,7 @@ use backend::{
 };
 use domain::{
     AuditAction, CONSENT_TEXT_VERSION, CodeForm, Country, Embed, EmbedSiteForm, FieldProblem, InviteForm, Lang,
-    MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, QuestionChangeForm, QuestionForm,
+    MeetingReportForm, PasswordChangeForm, PledgeChangeForm, PledgeForm, PushForm, QuestionChangeForm, QuestionForm,
     QuestionState, RegistrationForm, RegistrationState, ReportState, ReviewReason, Role, SignInForm, Visibility,
     WelcomeForm,
 };
@@ -58,6 +58,7 @@ fn built_keys() -> Vec<(&'static str, Vec<String>)> {
         PasswordChangeForm::PROBLEMS,
         InviteForm::PROBLEMS,
         WelcomeForm::PROBLEMS,
+        PushForm::PROBLEMS,
         AuditFilterForm::PROBLEMS,
         WallWord::PROBLEMS,
         QuestionChangeForm::PROBLEMS,

@@ -24,6 +24,7 @@ mod photo;
 mod pledge;
 mod pledge_change;
 mod programme;
+mod push;
 mod question;
 mod registration;
 mod session;
@@ -60,6 +61,7 @@ pub use photo::PhotoId;
 pub use pledge::{NewPledge, OwnChoice, OwnPledge, PledgeForm, Pledged, PublicPledge, Review, Visibility, initials_of};
 pub use pledge_change::{PledgeChange, PledgeChangeForm};
 pub use programme::{leading, next_turn_after};
+pub use push::{PushDevice, PushForm, PushKind, PushKindsForm};
 pub use question::{
     NewQuestion, Question, QuestionChange, QuestionChangeForm, QuestionForm, QuestionState, QuestionTaken, VoteForm,
 };
@@ -67,7 +69,7 @@ pub use registration::{
     ChangeForm, Confirmation, Contact, Meeting, NewRegistration, OwnRegistration, Registered, RegistrationChange,
     RegistrationForm, RegistrationState,
 };
-pub use session::{RegistrationWindow, Session, SessionState, offer_until};
+pub use session::{DOORS_OPEN_BEFORE, RegistrationWindow, Session, SessionState, offer_until};
 pub use sign_in::{AccountForm, CodeForm, PasswordChangeForm, PasswordForm, SetUpForm, SignInForm};
 pub use text::Text;
 pub use time::{ClockReading, Instant, MINUTE, SECOND};

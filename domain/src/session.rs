@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Agenda, Instant, MINUTE, Text};
 
 /// How long before the start the doors open, in milliseconds.
-const DOORS_OPEN_BEFORE: i64 = 15 * MINUTE;
+pub const DOORS_OPEN_BEFORE: i64 = 15 * MINUTE;
 
 /// The event people attend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use axum::Router;
 use backend::{
     Backend, OpenError, Settings, clean_up, content, due, erasure,
     mail::{self, Mailer, MailerError},
+    push::{self, Courier, CourierError},
 };
 use domain::{AppError, Event};
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
@@ -21,7 +22,7 @@ use crate::{
     stop::{self, Stop, Stopper},
 };
 
-/// How long mail that is being sent, and an erasure that has begun, may take once the server is to end. What is cut off
+/// How long what is being sent, and an erasure that has begun, may take once the server is to end. What is cut off
 /// is done by the next start.
 const DONE_WITHIN: Duration = Duration::from_secs(10);
 
@@ -51,6 +52,9 @@ pub enum StartError {
     /// Mail cannot be sent.
     #[error("mail: {0}")]
     Mail(#[from] MailerError),
+    /// Devices cannot be reminded.
+    #[error("push: {0}")]
+    Push(#[from] CourierError),
     /// Content could not be saved.
     #[error("the content could not be saved: {0}")]
     Import(AppError),
@@ -70,6 +74,7 @@ pub struct Application {
     admin_routes: Vec<AdminRoute>,
     backend: Backend,
     mailer: Mailer,
+    courier: Courier,
     public_url: Arc<str>,
     stopper: Stopper,
     stop: Stop,
@@ -84,6 +89,7 @@ impl Application {
         let (listener, addr) =
             connections::bind(config.addr).map_err(|source| StartError::Listen { addr: config.addr, source })?;
         let mailer = Mailer::new(&config.mail)?;
+        let courier = Courier::new(config.push)?;
         let secret = config.secret.load().map_err(StartError::Secret)?;
         let limits = config.limits.then(|| Limits::new(&secret));
         let backend = Backend::open(Settings {
@@ -92,6 +98,7 @@ impl Application {
             secret,
             rules: config.rules,
             commit_together: config.commit_together,
+            push: config.push,
         })
         .await
         .map_err(StartError::Store)?;
@@ -118,7 +125,7 @@ impl Application {
         });
         let router = routes::router(&shared);
         let admin_routes = desk_live::area(&shared).routes().to_vec();
-        Ok(Self { listener, addr, router, admin_routes, backend, mailer, public_url, stopper, stop })
+        Ok(Self { listener, addr, router, admin_routes, backend, mailer, courier, public_url, stopper, stop })
     }
 
     /// Where it listens; the port that was free where 0 was asked for.
@@ -157,7 +164,7 @@ impl Application {
         &self.backend
     }
 
-    /// Answers requests, sends mail, and erases and throws away what is due until `asked_to_stop`. Then takes no more connections, ends
+    /// Answers requests, sends mail, reminds devices, and erases and throws away what is due until `asked_to_stop`. Then takes no more connections, ends
     /// live streams, finishes what is in flight, and closes the store.
     pub async fn serve(self, asked_to_stop: impl Future<Output = ()>) {
         let asked = || {
@@ -166,7 +173,8 @@ impl Application {
         };
         let mut tasks = JoinSet::new();
         let public_url = self.public_url.to_string();
-        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url, asked()));
+        tasks.spawn(mail::run(self.backend.clone(), self.mailer, public_url.clone(), asked()));
+        tasks.spawn(push::run(self.backend.clone(), self.courier, public_url, asked()));
         tasks.spawn(due::run(self.backend.clone(), asked()));
         tasks.spawn(erasure::run(self.backend.clone(), asked()));
         tasks.spawn(clean_up::run(self.backend.clone(), asked()));

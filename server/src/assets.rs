@@ -62,6 +62,7 @@ impl Files {
             admin_css: found("admin.css", &|name| name == "admin.css"),
             admin: found("admin.js", &|name| name == "admin.js"),
             app: found("app.js", &|name| name == "app.js"),
+            push: found("push.js", &|name| name == "push.js"),
             icon: found("icon.svg", &|name| name == "icon.svg"),
             embed_frame: found("embed-frame.js", &|name| name == "embed-frame.js"),
             folder: format!("/pkg/{version}"),

@@ -9,8 +9,9 @@ use axum::{
 use backend::{
     dates,
     i18n::{tr, tr_with},
+    push::PushOwner,
 };
-use domain::{OwnPledge, PublicPledge, Review};
+use domain::{AppError, OwnPledge, PublicPledge, Review};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,15 +22,28 @@ use crate::{
         life::head,
         page::{ShareWall, action_texts},
     },
+    push::{OnDevice, Reminders},
     site::{Failure, Visit},
     ui::names::country_name,
 };
 
 /// `GET /{lang}/p/{token}`.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
+    drawn(visit, token, StatusCode::OK, None).await
+}
+
+/// The page, with what is wrong with the question on a device where something is.
+pub(crate) async fn drawn(
+    visit: Visit,
+    token: String,
+    status: StatusCode,
+    error: Option<AppError>,
+) -> Result<Response, Failure> {
     let own = visit.backend().own_pledge(&token).await?;
+    let is_to_come = own.is_counted && visit.now() < visit.event.pledges_due_at();
+    let on_device = OnDevice::of(&visit, PushOwner::Pledge(&token), is_to_come, error).await?;
     let head = head(&visit, "own-pledge-title");
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <OwnPage visit own token /> }))
+    Ok(visit.clone().draw_private(status, head, |_| view! { <OwnPage visit own token on_device /> }))
 }
 
 /// `GET /{lang}/p/{token}/withdraw`: step one, what will happen.
@@ -77,7 +91,7 @@ pub(crate) async fn withdrawn(visit: Visit) -> Response {
 }
 
 #[component]
-fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
+fn OwnPage(visit: Visit, own: OwnPledge, token: String, on_device: OnDevice) -> impl IntoView {
     let lang = visit.lang;
     let address = visit.link(&format!("/p/{token}"));
     let link = format!("{}{address}", visit.site.public_url);
@@ -115,6 +129,7 @@ fn OwnPage(visit: Visit, own: OwnPledge, token: String) -> impl IntoView {
             </dl>
             {meet}
             <WhatOthersSee visit=visit.clone() own=own.clone() />
+            <Reminders visit=visit.clone() on_device address=address.clone() />
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">
                 {change}

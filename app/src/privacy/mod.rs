@@ -21,6 +21,12 @@ pub(crate) async fn show(visit: Visit) -> Response {
             <p>{tr(lang, "privacy-report")}</p>
         }
     });
+    let push = visit.backend().push_key().map(|_| {
+        view! {
+            <h2>{tr(lang, "privacy-push-title")}</h2>
+            <p>{tr(lang, "privacy-push")}</p>
+        }
+    });
     visit.clone().draw(head, |_| {
         view! {
             <div class="notice">
@@ -32,6 +38,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
                 <p>{tr(lang, "privacy-pledge")}</p>
+                {push}
                 {reports}
                 <h2>{tr(lang, "questions-title")}</h2>
                 <p>{tr_with(lang, "privacy-questions", &[("days", days.into())])}</p>

@@ -9,12 +9,14 @@ use axum::{
 use backend::{
     dates,
     i18n::{tr, tr_with},
+    push::PushOwner,
 };
 use domain::{AppError, OwnRegistration, RegistrationState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
     phone::offer::InstallOffer,
+    push::{OnDevice, Reminders},
     registration::{
         facts::{SessionFacts, moment, too_late},
         head, own,
@@ -25,10 +27,21 @@ use crate::{
 
 /// `GET /{lang}/r/{token}`.
 pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>) -> Result<Response, Failure> {
+    drawn(visit, token, StatusCode::OK, None).await
+}
+
+/// The page, with what is wrong with reminders on a device where something is.
+pub(crate) async fn drawn(
+    visit: Visit,
+    token: String,
+    status: StatusCode,
+    error: Option<AppError>,
+) -> Result<Response, Failure> {
     let (visit, own) = own(visit, &token).await?;
     let join = visit.backend().join_token_of(&token).await?;
+    let on_device = OnDevice::of(&visit, PushOwner::Registration(&token), can_leave(&visit, &own), error).await?;
     let head = head(&visit, "own-registration-title");
-    Ok(visit.clone().draw_private(StatusCode::OK, head, |_| view! { <OwnPage visit own token join /> }))
+    Ok(visit.clone().draw_private(status, head, |_| view! { <OwnPage visit own token join on_device /> }))
 }
 
 /// `POST /{lang}/r/{token}/take`: takes the seat that is held.
@@ -58,7 +71,13 @@ pub(crate) fn can_leave(visit: &Visit, own: &OwnRegistration) -> bool {
 }
 
 #[component]
-fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<String>) -> impl IntoView {
+fn OwnPage(
+    visit: Visit,
+    own: OwnRegistration,
+    token: String,
+    join: Option<String>,
+    on_device: OnDevice,
+) -> impl IntoView {
     let lang = visit.lang;
     let state = own.state.code();
     let address = visit.link(&format!("/r/{token}"));
@@ -85,6 +104,7 @@ fn OwnPage(visit: Visit, own: OwnRegistration, token: String, join: Option<Strin
                 })}
             </dl>
             <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
+            <Reminders visit=visit.clone() on_device address=address.clone() />
             {install}
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">

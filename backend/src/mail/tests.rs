@@ -37,6 +37,7 @@ async fn site(capacity: Option<i64>) -> (Backend, TestDatabase) {
         secret: Secret::random(),
         rules: Rules::default(),
         commit_together: 64,
+        push: crate::push::PushReach::Off,
     };
     let backend = Backend::open(settings).await.unwrap();
     let mut event = content::parse(include_str!("../../../content/shaping-tomorrow.toml")).unwrap();

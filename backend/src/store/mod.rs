@@ -29,6 +29,8 @@ pub(crate) mod photos;
 pub(crate) mod pledge_dates;
 pub(crate) mod pledges;
 mod postgres;
+pub(crate) mod push_subscriptions;
+pub(crate) mod pushes;
 pub(crate) mod questions;
 pub(crate) mod registration_export;
 pub(crate) mod registration_file;

@@ -2,7 +2,7 @@
 //! with it loses it to the next. So several processes can send, and none needs to know of the others.
 
 use domain::{Email, Instant, Lang, RegistrationState};
-use sqlx::{AnyConnection, Error, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Error, Row, any::AnyRow};
 
 use super::{new_id, rows::Columns};
 use crate::outbox::{GivenUp, OutboxKind};
@@ -83,31 +83,55 @@ pub(crate) async fn is_waiting(db: &mut AnyConnection, kind: OutboxKind, registr
     Ok(waiting > 0)
 }
 
-/// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
-pub(crate) async fn take(
+/// What is taken by lease: mail, or messages to devices. Both have the columns that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Queue {
+    Mail,
+    Push,
+}
+
+impl Queue {
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Mail => "outbox",
+            Self::Push => "pushes",
+        }
+    }
+}
+
+/// Takes up to `limit` rows that are due, the longest due first, and keeps them until `lease`. In no order.
+pub(super) async fn lease(
     db: &mut AnyConnection,
+    queue: Queue,
     now: Instant,
     lease: Instant,
     limit: i64,
-) -> Result<Vec<Taken>, Error> {
+) -> Result<Vec<AnyRow>, Error> {
+    let table = queue.table();
     // The conditions are there twice: of two processes that choose the same row at once, PostgreSQL lets the later one
     // look again, but only at the outer ones.
-    let rows = sqlx::query(
-        "UPDATE outbox SET leased_until = $1, attempts = attempts + 1
+    let sql = format!(
+        "UPDATE {table} SET leased_until = $1, attempts = attempts + 1
          WHERE id IN (
-             SELECT id FROM outbox
+             SELECT id FROM {table}
              WHERE sent_at IS NULL AND given_up_reason IS NULL AND due_at <= $2
                  AND (leased_until IS NULL OR leased_until <= $2)
              ORDER BY due_at, id LIMIT $3
          )
          AND sent_at IS NULL AND given_up_reason IS NULL AND (leased_until IS NULL OR leased_until <= $2)
-         RETURNING *",
-    )
-    .bind(lease.millis())
-    .bind(now.millis())
-    .bind(limit)
-    .fetch_all(db)
-    .await?;
+         RETURNING *"
+    );
+    sqlx::query(AssertSqlSafe(sql)).bind(lease.millis()).bind(now.millis()).bind(limit).fetch_all(db).await
+}
+
+/// Takes up to `limit` mails that are due, the longest due first, and keeps them until `lease`. In the order of their ids.
+pub(crate) async fn take(
+    db: &mut AnyConnection,
+    now: Instant,
+    until: Instant,
+    limit: i64,
+) -> Result<Vec<Taken>, Error> {
+    let rows = lease(db, Queue::Mail, now, until, limit).await?;
     let mut taken = rows
         .iter()
         .map(|row| {
@@ -195,6 +219,7 @@ pub(crate) enum Outcome {
 /// taken it since, after the lease had run out: what they do counts.
 pub(crate) async fn finish(
     db: &mut AnyConnection,
+    queue: Queue,
     id: &str,
     attempt: i64,
     outcome: &Outcome,
@@ -205,17 +230,19 @@ pub(crate) async fn finish(
         Outcome::Later(due_at) => (None, Some(due_at.millis()), None),
         Outcome::GivenUp(reason) => (None, None, Some(reason)),
     };
-    let done = sqlx::query(
-        "UPDATE outbox SET leased_until = NULL, sent_at = $3, due_at = COALESCE($4, due_at), given_up_reason = $5
+    let sql = format!(
+        "UPDATE {} SET leased_until = NULL, sent_at = $3, due_at = COALESCE($4, due_at), given_up_reason = $5
          WHERE id = $1 AND attempts = $2 AND leased_until IS NOT NULL",
-    )
-    .bind(id)
-    .bind(attempt)
-    .bind(sent_at)
-    .bind(due_at)
-    .bind(given_up_reason)
-    .execute(db)
-    .await?;
+        queue.table()
+    );
+    let done = sqlx::query(AssertSqlSafe(sql))
+        .bind(id)
+        .bind(attempt)
+        .bind(sent_at)
+        .bind(due_at)
+        .bind(given_up_reason)
+        .execute(db)
+        .await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -11,10 +11,11 @@ use sqlx::{AnyConnection, Error, Row};
 
 use super::{
     outbox::{self, About},
+    pushes::{self, Audience},
     registration_states as states,
     rows::Columns,
 };
-use crate::outbox::OutboxKind;
+use crate::{outbox::OutboxKind, push::PushCause};
 
 /// Lets nobody else change the session's seats or line until the end of the transaction.
 pub(crate) async fn lock(db: &mut AnyConnection, session_id: &str) -> Result<(), Error> {
@@ -132,6 +133,7 @@ pub(crate) async fn move_line(
             let lang = first.coded("lang", |code| code.parse().ok())?;
             outbox::add(db, OutboxKind::SeatOffered, About::Registration(id), lang, now).await?;
         }
+        pushes::add(db, PushCause::SeatOffered, Some(until.millis()), Audience::Registration(id), now).await?;
     }
     Ok(())
 }

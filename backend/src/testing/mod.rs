@@ -1,9 +1,11 @@
 //! What tests need, of this crate and of the server: databases, which are a file of SQLite's or a database in a
-//! PostgreSQL cluster that starts by itself; and a mail server.
+//! PostgreSQL cluster that starts by itself; a mail server, and a device that is reminded.
 
 mod cluster;
+mod device;
 mod mail_server;
 pub mod pictures;
+mod push_service;
 mod python;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,7 +13,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use tempfile::TempDir;
 
-pub use self::{mail_server::MailServer, python::python};
+pub use self::{
+    device::{TestDevice, vapid_claims},
+    mail_server::MailServer,
+    push_service::{Received, TestPushService},
+    python::python,
+};
 
 /// The code that an authenticator app with this secret shows now, or so many half minutes from now.
 ///

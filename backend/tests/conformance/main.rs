@@ -27,6 +27,7 @@ mod outbox;
 mod photos;
 mod pledge_life;
 mod pledges;
+mod push;
 mod questions;
 mod registrations;
 mod registrations_desk;

@@ -16,6 +16,7 @@ async fn open(url: &str) -> Result<Backend, OpenError> {
         secret,
         rules: Rules::default(),
         commit_together: 64,
+        push: backend::push::PushReach::Off,
     })
     .await
 }

@@ -7,6 +7,7 @@ use std::{
 
 use backend::{
     Backend, Clock, Recipient, Rules, Secret, Settings,
+    push::PushReach,
     testing::{Engine, TestDatabase},
 };
 use domain::{
@@ -183,6 +184,7 @@ async fn open(database: &TestDatabase, clock: &Clock, secret: &Secret) -> Backen
         secret: secret.clone(),
         rules: Rules::default(),
         commit_together: 64,
+        push: PushReach::Loopback,
     };
     Backend::open(settings).await.unwrap()
 }

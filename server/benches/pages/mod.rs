@@ -180,6 +180,7 @@ fn config(database: &TestDatabase, folder: &TempDir) -> Config {
         trust_proxy: false,
         secret: SecretSource::File(folder.path().join("secret.key")),
         rules: Rules::default(),
+        push: backend::push::PushReach::Off,
         log_format: LogFormat::Text,
         commit_together: Config::COMMIT_TOGETHER,
     }

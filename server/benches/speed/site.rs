@@ -67,6 +67,7 @@ fn config(folder: &Path, commit_together: usize) -> Config {
         trust_proxy: false,
         secret: SecretSource::File(folder.join("secret.key")),
         rules: Rules::default(),
+        push: backend::push::PushReach::Off,
         log_format: LogFormat::Text,
         commit_together,
     }

@@ -17,7 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 const BUNDLE: [&str; 3] = ["site.css", "site.js", "site.wasm"];
 
 /// The scripts of frontend/, which pass no bundler.
-const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "boot.js", "forms.js", "sw.js"];
+const SCRIPTS: [&str; 6] = ["admin.js", "app.js", "boot.js", "forms.js", "push.js", "sw.js"];
 
 /// The stylesheet of the organisers' area: the files of a folder in the order of their names.
 const ADMIN_CSS: &str = "admin.css";

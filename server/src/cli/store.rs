@@ -1,6 +1,6 @@
 //! The store, for commands that end by themselves.
 
-use backend::{Backend, Clock, Rules, Secret, Settings};
+use backend::{Backend, Clock, Rules, Secret, Settings, push::PushReach};
 
 use super::Failed;
 use crate::{
@@ -16,6 +16,7 @@ pub(super) async fn open(database: &SecretUrl, secret: Secret) -> Result<Backend
         secret,
         rules: Rules::default(),
         commit_together: Config::COMMIT_TOGETHER,
+        push: PushReach::Off,
     };
     Ok(Backend::open(settings).await.map_err(StartError::Store)?)
 }

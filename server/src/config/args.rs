@@ -26,6 +26,10 @@ pub(crate) struct SettingArgs {
     /// The most mails in any minute, as the mail server's provider allows, or `off` for no limit [default: 60]
     #[arg(long, env = "SHAPING_MAIL_RATE", value_name = "N|off")]
     pub(crate) mail_rate: Option<String>,
+    /// Reminders on devices by Web Push: whether they are offered and sent, or for tests to this machine alone (`loopback`)
+    /// [default: on]
+    #[arg(long, env = "SHAPING_PUSH", value_name = "on|off|loopback")]
+    pub(crate) push: Option<String>,
     /// Limits on requests and open streams per client; `off` only for load tests [default: default]
     #[arg(long, env = "SHAPING_LIMITS", value_name = "default|off")]
     pub(crate) limits: Option<String>,

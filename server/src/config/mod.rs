@@ -8,7 +8,7 @@ mod written;
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use backend::{Clock, Rules, mail::MailTarget};
+use backend::{Clock, Rules, mail::MailTarget, push::PushReach};
 use domain::Instant;
 
 pub(crate) use self::{
@@ -32,6 +32,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Where mail goes.
     pub mail: MailTarget,
+    /// Where messages to devices may be sent.
+    pub push: PushReach,
     /// Whether requests and streams are limited per client.
     pub limits: bool,
     /// Whether a proxy in front writes `X-Forwarded-For`.
@@ -85,6 +87,17 @@ impl Config {
             clock: clock(from, speed),
             public_url: Self::public_url(&args.mail, written)?,
             mail: Self::mail(&args.mail, written)?,
+            push: written.value(
+                ("push", &args.push),
+                "`on`, `off` or `loopback`",
+                |text| match text {
+                    "on" => Some(PushReach::World),
+                    "off" => Some(PushReach::Off),
+                    "loopback" => Some(PushReach::Loopback),
+                    _ => None,
+                },
+                PushReach::World,
+            )?,
             limits: written.value(
                 ("limits", &args.limits),
                 "`default` or `off`",

@@ -280,6 +280,7 @@ async fn large_site(url: &str) -> String {
         secret: Secret::random(),
         rules: Rules::default(),
         commit_together: 64,
+        push: backend::push::PushReach::Off,
     };
     let backend = Backend::open(settings).await.unwrap();
     backend.import(&content()).await.unwrap();

@@ -36,6 +36,7 @@ mod offline;
 mod pages;
 mod pledge_life;
 mod privacy;
+mod push;
 mod questions;
 mod scan;
 mod sending;

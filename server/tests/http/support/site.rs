@@ -7,7 +7,7 @@ use axum::{
     http::{Request, header},
     response::Response,
 };
-use backend::{Backend, Clock, Rules, mail::MailTarget};
+use backend::{Backend, Clock, Rules, mail::MailTarget, push::PushReach};
 use domain::Instant;
 use server::{Application, Config, LogFormat, SecretSource, SecretUrl};
 use sqlx::{Connection, Executor};
@@ -38,6 +38,7 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
         mail: MailTarget::Log,
+        push: PushReach::World,
         limits: true,
         trust_proxy: true,
         secret: SecretSource::File(folder.path().join("secret.key")),
