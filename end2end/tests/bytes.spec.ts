@@ -1,7 +1,10 @@
 // What a first visit costs somebody who pays for every megabyte.
 import { bounds, firstVisit, measureVisit } from '../support/bytes.ts';
+import { Profile } from '../support/profile.ts';
 import { expect, test } from '../support/test.ts';
 import { ticking } from '../support/time.ts';
+import { sum, Wire } from '../support/wire.ts';
+import { keeps, looksAfter } from '../support/worker.ts';
 
 test('a first visit stays within its bytes, and within its origin', async ({ page, site }) => {
   const visit = await firstVisit(page);
@@ -28,6 +31,40 @@ test('a first visit stays within its bytes, and within its origin', async ({ pag
   expect(visit.wasm).toBeGreaterThan(10_000);
   expect(visit.total).toBeLessThanOrEqual(bounds.total);
   expect(visit.beforeWasm).toBeLessThanOrEqual(bounds.beforeWasm);
+});
+
+test('with all that is kept for a lost network it does too, and a second visit asks for little', async ({ startSite }) => {
+  // A page says the minute, and is another one in the next: so both visits have to be in the same one.
+  const wire = await Wire.to(await startSite());
+  const print = (title: string, asked: ReturnType<Wire['take']>) =>
+    console.log([title, ...asked.map(({ what, bytes }) => `${String(bytes).padStart(8)}  ${what}`), `${String(sum(asked)).padStart(8)}  in all`].join('\n'));
+  try {
+    await Profile.use(async (profile) => {
+      const page = await (await profile.open()).newPage();
+      await page.goto(`${wire.url}/en`);
+      await ticking(page);
+      await looksAfter(page);
+      await keeps(page, '/en/vote');
+      await keeps(page, '/en/offline');
+      await page.waitForTimeout(1_000);
+      const first = wire.take();
+      print('bytes of a first visit to /en with the worker, headers included:', first);
+      expect(first.map(({ what }) => what)).toEqual(expect.arrayContaining(['GET /en', 'GET /sw.js', 'GET /en/vote', 'GET /en/offline']));
+      expect(sum(first)).toBeGreaterThan(100_000);
+      expect(sum(first)).toBeLessThanOrEqual(bounds.total);
+
+      const again = await (await profile.open()).newPage();
+      await again.goto(`${wire.url}/en`);
+      await ticking(again);
+      await again.waitForTimeout(1_000);
+      const second = wire.take();
+      print('bytes of a second visit:', second);
+      expect(second.map(({ what }) => what)).toContain('GET /en');
+      expect(sum(second)).toBeLessThanOrEqual(bounds.second);
+    });
+  } finally {
+    wire.stop();
+  }
 });
 
 test('a second visit fetches no file again', async ({ page }) => {
