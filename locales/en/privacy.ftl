@@ -12,4 +12,4 @@ privacy-pledge = A pledge tells about your political opinion. By default we coun
 privacy-who-title = Who can see it
 privacy-who = The organisers see registrations. Nobody sells, shares or mines them. Numbers about fewer than 5 people are not shown.
 privacy-device-title = On this device
-privacy-device = So that you can read it without a network, your browser keeps the pages that you open here, the session and voting help. Pages about you are kept only if you registered on this device or installed the site. Nobody but who uses this device can see any of it, and the button takes all of it away.
+privacy-device = So that you can read it without a network, your browser keeps the pages that you open here, the session and voting help. Pages about you are kept only if you registered on this device or installed the site. A form that you send without a network waits here until it is delivered. Nobody but who uses this device can see any of it, and the button takes all of it away.

@@ -12,4 +12,4 @@ privacy-pledge = Un engagement révèle votre opinion politique. Par défaut, no
 privacy-who-title = Qui peut voir vos données
 privacy-who = L’équipe d’organisation voit les inscriptions. Personne ne les vend, ne les partage ni ne les exploite. Les chiffres sur moins de 5 personnes ne sont pas montrés.
 privacy-device-title = Sur cet appareil
-privacy-device = Pour que vous puissiez les lire sans réseau, votre navigateur garde les pages que vous ouvrez ici, la session et l’aide au vote. Les pages à votre sujet ne sont gardées que si vous vous êtes inscrit·e sur cet appareil ou avez installé le site. Seules les personnes qui utilisent cet appareil peuvent les voir, et le bouton efface tout.
+privacy-device = Pour que vous puissiez les lire sans réseau, votre navigateur garde les pages que vous ouvrez ici, la session et l’aide au vote. Les pages à votre sujet ne sont gardées que si vous vous êtes inscrit·e sur cet appareil ou avez installé le site. Un formulaire envoyé sans réseau attend ici d’être transmis. Seules les personnes qui utilisent cet appareil peuvent les voir, et le bouton efface tout.
