@@ -13,3 +13,5 @@ privacy-who-title = Qui peut voir vos données
 privacy-who = L’équipe d’organisation voit les inscriptions. Personne ne les vend, ne les partage ni ne les exploite. Les chiffres sur moins de 5 personnes ne sont pas montrés.
 privacy-device-title = Sur cet appareil
 privacy-device = Pour que vous puissiez les lire sans réseau, votre navigateur garde les pages que vous ouvrez ici, la session et l’aide au vote. Les pages à votre sujet ne sont gardées que si vous vous êtes inscrit·e sur cet appareil ou avez installé le site. Seules les personnes qui utilisent cet appareil peuvent les voir, et le bouton efface tout.
+privacy-leave-title = Partir vite
+privacy-leave = « Quitter vite cette page » se trouve en haut et en bas de chaque page, et appuyer trois fois sur la touche Échap fait la même chose. La page se vide aussitôt et un autre site s’ouvre ({ $site }). Revenir en arrière ne ramène pas ici. Cela ne change pas ce que votre navigateur retient de lui-même : son historique montre que ce site était ouvert, et sa liste d’onglets fermés peut le montrer aussi. Si quelqu’un d’autre regarde cet appareil, utilisez une fenêtre privée.
