@@ -1,4 +1,5 @@
-// Measures bytes: a part of `make bench`. The same browser as the tests; prints its table and nothing else.
+// Measures bytes, taps and what Lighthouse says: a part of `make bench`. The same browser as the tests; prints its tables and
+// nothing else.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,5 +10,7 @@ export default {
   testDir: 'bench',
   outputDir: join(tmpdir(), 'shaping-tomorrow-bench'),
   reporter: './bench/reporter.ts',
+  // One after the other, since they measure time.
+  workers: 1,
   projects: [{ name: 'bench' }],
 };

@@ -1,5 +1,6 @@
-// What few pages need of the installed app: the offer to install on one's own page, the way from the ticket's page to the
-// registration that this device keeps, what is kept of it for a lost network, and how all of that is forgotten.
+// What few pages need: the offer to install on one's own page, the way from the ticket's page to the registration that this
+// device keeps, what is kept of it for a lost network and changes there by the clock, how all of that is forgotten, and the
+// screen that stays on in the waiting room.
 //
 // The boot script loads it once, on the first page that names it.
 
@@ -109,7 +110,85 @@ function keepOrDrop() {
   else if (device((kept) => !kept.own)) drop();
 }
 
+// --- What has its time on one's own page: drawn for each, and shown once that has come ---
+
+let coming;
+let showWhatIsOn = () => {};
+
+/** Tells the site's moment: from the page as it came, or, where it was kept and so is older than it says, by this device's clock. */
+function clockOf({ now: drawn, speed, shift = 0 }) {
+  const [now, steady] = [Date.now(), performance.now()];
+  if (document.querySelector(".as-of")) return () => Date.now() + +shift;
+  // One clock stands still in a sleep, the other may be set.
+  return () => +drawn + speed * Math.max(Date.now() - now, performance.now() - steady);
+}
+
+function goByTheClock() {
+  const place = byId("by-the-clock");
+  const now = place && clockOf(place.dataset);
+  showWhatIsOn = () => {
+    clearTimeout(coming);
+    if (!place?.isConnected) return;
+    const moment = now();
+    for (const part of place.children) {
+      const { from = -Infinity, until = Infinity } = part.dataset;
+      part.hidden = moment < from || moment >= until;
+    }
+    const left = [...place.children].map((part) => part.dataset.from - moment).filter((millis) => millis > 0);
+    if (left.length) coming = setTimeout(showWhatIsOn, Math.min(...left, 9999) / place.dataset.speed + 20);
+  };
+  showWhatIsOn();
+}
+
+/** Writes when each part of the agenda begins where this device is, where the clocks there show another time. */
+function tellOwnTimes() {
+  for (const place of document.querySelectorAll(".own-time[data-text]")) {
+    const written = place.parentElement.querySelector("time").dateTime;
+    const moment = new Date(written);
+    // Sweden writes dates and times as the page does.
+    const [day, time] = moment.toLocaleString("sv").split(" ");
+    if (written.startsWith(`${day}T${time}`)) continue;
+    const { text, locale } = place.dataset;
+    const weekday = written.startsWith(day) ? undefined : "short";
+    place.textContent = text.replace("{time}", moment.toLocaleString(locale, { weekday, hour: "2-digit", minute: "2-digit" }));
+  }
+}
+
+// --- The waiting room: while somebody looks at it and there is something to wait for, the screen stays on ---
+
+let lock;
+
+async function stayOn() {
+  const note = byId("stays-on");
+  if (!note || !byId("door").dataset.changesIn || document.hidden) {
+    const held = lock;
+    lock = undefined;
+    return (await held)?.release();
+  }
+  const asked = (lock ??= navigator.wakeLock?.request("screen").catch(() => {}));
+  const held = await asked;
+  const say = (stays) => note.toggleAttribute("data-held", stays);
+  say(held?.released === false);
+  // By us, or by the device, as when it has to save power.
+  const over = () => {
+    if (lock === asked) lock = undefined;
+    say(false);
+  };
+  if (held) held.onrelease = over;
+  else over();
+}
+
+document.addEventListener("visibilitychange", () => {
+  showWhatIsOn();
+  stayOn();
+});
+
 function begin() {
+  goByTheClock();
+  tellOwnTimes();
+  stayOn();
+  const door = byId("stays-on") && byId("door");
+  if (door) new MutationObserver(stayOn).observe(door, { attributes: true });
   offer();
   lead();
   keepOrDrop();

@@ -3,12 +3,26 @@
 // Everything works without this script: links load pages, forms send themselves. It waits until the page is there and
 // idle before it fetches the islands, so that reading never waits for them.
 
+const root = document.documentElement;
 const script = document.querySelector("script[data-module]");
 const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 1));
 
+// Who saves data (the head says so, before anything is painted) gets no islands until they ask for them.
+const saves = "saves" in root.dataset;
+const asked = new Promise((resolve) => {
+  if (!saves) return resolve();
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest?.("#live-on")) return;
+    delete root.dataset.saves;
+    document.getElementById("main").focus({ preventScroll: true });
+    resolve();
+  });
+});
+
 const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(async () => {
   // What keeps pages for a lost network (`sw.js`): neither in other sites' frames nor for organisers.
-  if (document.querySelector("[rel=manifest]")) navigator.serviceWorker?.register("/sw.js").catch(() => {});
+  if (document.querySelector("[rel=manifest]")) navigator.serviceWorker?.register(saves ? "/sw.js?saves" : "/sw.js").catch(() => {});
+  await asked;
   const module = await import(script.dataset.module);
   await module.default({ module_or_path: script.dataset.wasm });
   module.hydrate();
@@ -21,7 +35,7 @@ async function wake() {
   watchDoor();
   if (waits()) import("./forms.js").then(({ begin }) => begin()).catch(() => {});
   // What few pages need, they name themselves.
-  for (const { dataset } of document.querySelectorAll("[data-script]:not([hidden])")) import(dataset.script);
+  for (const { dataset } of document.querySelectorAll("[data-script]:not([hidden])")) import(dataset.script).catch(() => {});
   // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
   if (!module) return;
@@ -30,7 +44,7 @@ async function wake() {
     module[island.dataset.component]?.(island);
   }
   if (document.querySelector("[data-live]")) module.listen();
-  document.documentElement.dataset.awake = "";
+  root.dataset.awake = "";
 }
 
 /** Whether a form waits for the network. */
@@ -70,7 +84,6 @@ function target(click) {
 /** Takes over what differs in the head, and the whole body. */
 function show(next) {
   document.dispatchEvent(new Event("page:leave"));
-  const root = document.documentElement;
   root.lang = next.documentElement.lang;
   root.dir = next.documentElement.dir;
   document.title = next.title;
@@ -138,6 +151,57 @@ document.addEventListener("click", (click) => {
   if (link.id === "wall-new") putIn();
   else if (link.rel === "next") append(link, url);
   else move(url, true);
+});
+
+// --- Leaving at once, and without a way back ---
+
+const exit = () => document.querySelector(".leave");
+
+/** Shows nothing any more, and goes where the button leads, in place of the first page of this site in the tab. */
+async function leave() {
+  const { href } = exit();
+  const go = () => {
+    name = "";
+    location.replace(href);
+  };
+  root.hidden = true;
+  document.title = "\u2026";
+  if (matchMedia("(display-mode: standalone)").matches) close();
+  // Whatever keeps it from going back first.
+  setTimeout(go, 900);
+  const all = window.navigation?.entries() ?? [];
+  const first = () => Promise.all(Object.values(navigation.traverseTo(all[0].key)));
+  try {
+    if (all.length > 1) {
+      // Going back may lead to another document of ours, which hides itself by that name and goes on from here.
+      name = "leaving";
+      if (navigation.currentEntry.index) await first();
+      // Instead of the pages in front of it, one that nothing comes of.
+      history.pushState(null, "", "/left");
+      document.title = "";
+      await first();
+    }
+    go();
+  } catch {
+    // It took too long, and is gone.
+  }
+}
+
+const goOn = () => name === "leaving" && (exit() ? leave() : location.replace("/"));
+goOn();
+addEventListener("pageshow", ({ persisted }) => persisted && goOn());
+
+document.addEventListener("click", (click) => {
+  if (!click.target.closest?.(".leave")) return;
+  click.preventDefault();
+  leave();
+});
+
+let escapes = [];
+addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+  if (repeat) return;
+  escapes = key === "Escape" ? [timeStamp, ...escapes.slice(0, 2)] : [];
+  if (escapes[2] > timeStamp - 3000 && exit()) leave();
 });
 
 // --- Sending forms ---
@@ -314,6 +378,7 @@ addEventListener("scroll", () => {
 
 addEventListener("popstate", (event) => {
   clearTimeout(scrolled);
+  if (root.hidden) return;
   const url = new URL(location.href);
   const scroll = event.state?.scroll;
   if (pageOf(url) === here) settle(url, scroll);

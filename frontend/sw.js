@@ -44,7 +44,8 @@ async function keep(path, answer) {
   // What a page asks for only when it is needed, which may be when there is no network.
   files.add(`/pkg/${version}/forms.js`);
   const cache = await caches.open(version);
-  const saves = navigator.connection?.saveData;
+  // The boot script asks for `/sw.js?saves` where a page tells what a worker cannot know.
+  const saves = location.search || navigator.connection?.saveData;
   for (const file of files) {
     if (!(saves && file.endsWith(".wasm")) && !(await cache.match(file))) await cache.add(file);
   }

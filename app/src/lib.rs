@@ -40,5 +40,5 @@ mod voting;
 #[cfg(feature = "ssr")]
 pub use crate::{
     router::router,
-    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Framing, Site, SpokenIn, error_page},
+    site::{Assets, Drawn, ErrorPage, Failure, FormTarget, Framing, ScreenStaysOn, Site, SpokenIn, error_page},
 };

@@ -41,6 +41,8 @@ pub struct Site {
     pub assets: Arc<Assets>,
     /// Where mail goes, for the organisers' trial mails.
     pub mail: MailTarget,
+    /// Where the button leads that takes a visitor off the site at once; none where there is no such button.
+    pub leave_to: Option<Arc<str>>,
 }
 
 impl Site {
@@ -110,6 +112,10 @@ impl Drawn {
 /// `https://meeting.example`.
 #[derive(Debug, Clone)]
 pub struct FormTarget(pub String);
+
+/// In a page's extensions: while it is looked at, it may keep the screen on.
+#[derive(Debug, Clone, Copy)]
+pub struct ScreenStaysOn;
 
 /// In an answer's extensions: which frames it may stand in, or hold. Without it the answer may do neither.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { choice, pledge } from '../support/forms.ts';
+import { choice, pledge, register } from '../support/forms.ts';
 import { ask, organise } from '../support/questions.ts';
 import { expect, type Site, test } from '../support/test.ts';
 import { langs, said } from '../support/texts.ts';
@@ -99,6 +99,19 @@ for (const [name, picture] of Object.entries(onPhones)) {
     await page.setViewportSize({ width: 360, height: picture.height ?? 720 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await take(page, name, picture);
+  });
+}
+
+/** The ticket as the installed app shows it: no browser around it, and nobody's real link in the code. */
+for (const lang of ['en', 'ar'] as const) {
+  test(`the app with a ticket, in ${lang}`, async ({ site, newVisitor }) => {
+    const own = await register(site, { name: lang === 'ar' ? 'أمل' : 'Amal' });
+    const context = await newVisitor({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', colorScheme: 'light' });
+    const page = await context.newPage();
+    await page.goto(own.replace('/en/', `/${lang}/`), { waitUntil: 'load' });
+    await awake(page);
+    await page.locator('.replay').evaluate((note) => note.remove());
+    await page.screenshot({ path: `${folder}/app-${lang}.png`, scale: 'css' });
   });
 }
 

@@ -133,7 +133,7 @@ for (const lang of langs) {
     await expect(form.locator('#taking_part')).toBeChecked();
     await tabTo(page, registerButton(form, lang));
     await page.keyboard.press('Enter');
-    await expect(page.locator('.notice .state')).toHaveText(said(lang, 'registration-state-confirmed'));
+    await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'registration-state-confirmed'));
     await expect(page.locator('.facts')).toContainText('Amal');
   });
 }

@@ -123,7 +123,7 @@ for (const lang of ['en', 'ar'] as const) {
       await form.getByLabel(said(lang, 'report-outcome')).fill('They will light a lamp.');
       await form.getByRole('checkbox', { name: said(lang, 'consent-report') }).check();
       await form.getByRole('button', { name: said(lang, 'report-send') }).click();
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'report-state-waiting'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'report-state-waiting'));
       await expect(page).toHaveURL(new RegExp(`/${lang}/m/[\\w-]{43}$`));
       await expect(page.locator('.facts dd')).toContainText([organisation, said(lang, 'country-FR'), 'The Lamp Party']);
 
@@ -138,7 +138,7 @@ for (const lang of ['en', 'ar'] as const) {
       }).toPass();
 
       await page.reload();
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'report-state-shown'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'report-state-shown'));
       await page.getByRole('button', { name: said(lang, 'own-report-withdraw') }).click();
       await expect(page.locator('h1')).toHaveText(said(lang, 'report-withdrawn-title'));
       await other.reload();

@@ -26,7 +26,7 @@ const test = base.extend<{ mailbox: Mailbox }>({
 
 const langs: Lang[] = ['en', 'ar'];
 const inAWeek = { clock: '2024-02-20T09:00:00+01:00', limits: 'off' as const };
-const state = (page: Page) => page.locator('.notice .state');
+const state = (page: Page) => page.locator('.notice > .state');
 const press = (page: Page, lang: Lang, key: string) => page.getByRole('button', { name: said(lang, key) }).click();
 const follow = (page: Page, lang: Lang, key: string) => page.getByRole('link', { name: said(lang, key) }).click();
 

@@ -191,7 +191,7 @@ test('islands work after a move: the clock goes on, a form is sent without loadi
   const form = page.locator('#register-form');
   await fillRegistration(form, 'en', { name: 'Amal' });
   await registerButton(form, 'en').click();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
   expect(sent).toEqual([`${site.url}/en/register`]);
   expect(await sameDocument(page)).toBe(true);
   // The page before is the one with the form, and works again.

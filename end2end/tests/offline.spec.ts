@@ -8,6 +8,7 @@ import { Profile } from '../support/profile.ts';
 import { Releases, versions } from '../support/releases.ts';
 import { expect, type Site, test } from '../support/test.ts';
 import { langs, said } from '../support/texts.ts';
+import { awake, sessionCountdown, shownSeconds, siteTime } from '../support/time.ts';
 import { begin, kept, keeps } from '../support/worker.ts';
 
 test.use({ siteSettings: { limits: 'off' } });
@@ -107,6 +108,69 @@ test('one’s own ticket opens from the moment of registering, and nobody’s th
     await expect.poll(() => kept(again)).not.toContain(own);
     await again.goto(`${site.url}${own}`);
     await expect(again.locator('h1')).toHaveText(said('en', 'offline-title'));
+  });
+});
+
+test('the kept ticket counts down, tells the visitor’s own times and opens the way in at its time, with nobody to ask', async ({
+  startSite,
+}) => {
+  // Doors open at 10:45.
+  const site = await startSite({ clock: '2024-02-28T10:30:00+01:00', limits: 'off' });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en/register');
+    await fillRegistration(page.locator('#register-form'), 'en', { name: 'Amal' });
+    await registerButton(page.locator('#register-form'), 'en').click();
+    await expect(page).toHaveURL(/\/en\/r\//);
+    const own = new URL(page.url()).pathname;
+    await keeps(page, own);
+    await keeps(page, await page.evaluate(() => document.querySelector<HTMLElement>('[data-wasm]')!.dataset.wasm!));
+    const ahead = (await siteTime(site)) - Date.now();
+    await site.kill();
+
+    // In Lisbon it is an hour earlier.
+    const context = await profile.open({ timezoneId: 'Europe/Lisbon' });
+    /** The kept ticket on a device whose clock says that it is this moment of the replay. */
+    const ticketAt = async (moment: string) => {
+      const page = await context.newPage();
+      await page.addInitScript((by) => {
+        const now = Date.now;
+        Date.now = () => now() + by;
+      }, Date.parse(moment) - ahead - Date.now());
+      await page.goto(`${site.url}/en/ticket`);
+      await expect(page).toHaveURL(`${site.url}${own}`);
+      await awake(page);
+      return page;
+    };
+    const join = (page: Page) => page.getByRole('link', { name: said('en', 'join-button') });
+    const toRoom = (page: Page) => page.getByRole('link', { name: said('en', 'own-registration-to-doors') });
+
+    const again = await ticketAt('2024-02-28T10:44:45+01:00');
+    await expect(toRoom(again)).toBeVisible();
+    await expect(join(again)).toBeHidden();
+    const left = await shownSeconds(sessionCountdown(again));
+    expect(left, 'by the device’s clock').toBeLessThanOrEqual(15 * 60 + 15);
+    expect(left).toBeGreaterThan(14 * 60 + 45);
+    await expect.poll(() => shownSeconds(sessionCountdown(again)), 'it ticks').toBeLessThan(left);
+    await expect(again.locator('svg.qr')).toBeVisible();
+    await expect(again.locator('.agenda > li').first()).toContainText('10:00 your time');
+    await expect(again.locator('.when-own')).toContainText('10:00');
+    // By itself.
+    await expect(join(again)).toBeVisible({ timeout: 30_000 });
+    await expect(toRoom(again)).toBeHidden();
+    await expect(sessionCountdown(again).locator('.state')).toHaveText(said('en', 'state-doors-open'));
+    await expectAccessible(again);
+
+    const over = await ticketAt('2024-02-28T12:14:50+01:00');
+    await expect(sessionCountdown(over).locator('.state')).toHaveText(said('en', 'state-ended'), { timeout: 30_000 });
+    await expect(over.locator('#by-the-clock')).toContainText(said('en', 'own-registration-over'));
+    await expect(join(over)).toBeHidden();
+
+    // Back in the network the server's clock counts again.
+    await site.restart({ clock: '2024-02-28T10:40:00+01:00' });
+    await over.reload();
+    await expect(note(over)).toHaveCount(0);
+    await expect(toRoom(over)).toBeVisible();
+    await expect(sessionCountdown(over).locator('.state')).toHaveText(said('en', 'state-scheduled'));
   });
 });
 

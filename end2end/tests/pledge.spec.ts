@@ -47,7 +47,7 @@ for (const lang of ['en', 'ar'] as const) {
       await pledgeButton(form, lang).click();
 
       await expect(page).toHaveURL(new RegExp(`/${lang}/p/[\\w-]{22,}$`));
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'own-pledge-counted'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'own-pledge-counted'));
       await expect(page.getByText(said(lang, 'own-pledge-only-number'))).toBeVisible();
       await expect(page.locator('.facts')).toContainText(said(lang, 'country-BE'));
       await page.goto(`${site.url}/${lang}/pledges`);
@@ -113,7 +113,7 @@ for (const lang of ['en', 'ar'] as const) {
       await choice(form, said(lang, 'visibility-counted')).check();
       await form.locator('#action-meet').check();
       await pledgeButton(form, lang).click();
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'own-pledge-counted'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'own-pledge-counted'));
     });
 
     test('a message with a link waits, and is on no page @both', async ({ page, scripts, startSite }) => {
@@ -169,7 +169,7 @@ test('a double click on the button is one pledge @both', async ({ page, scripts,
   await openForm(page, `${site.url}/en/pledge`, scripts);
   await fill(page, 'en', { visibility: 'named', name: 'Nadia' });
   await pledgeButton(formOn(page), 'en').dblclick();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'own-pledge-counted'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'own-pledge-counted'));
   await page.goto(`${site.url}/en/pledges`);
   await expect(page.locator('.pledge-total b')).toHaveText('1');
   await expect(page.locator('.wall li')).toHaveCount(1);

@@ -39,7 +39,7 @@ for (const lang of langs) {
 
       await expect(page).toHaveURL(new RegExp(`/${lang}/r/[\\w-]{22,}$`));
       await expect(page.locator('h1')).toHaveText(said(lang, 'own-registration-title'));
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'registration-state-confirmed'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'registration-state-confirmed'));
       await expect(page.locator('.facts')).toContainText('أمل Amal');
       await expect(page.locator('.facts')).toContainText('Fog Lantern Society');
       const link = page.locator('.keep-link a');
@@ -102,7 +102,7 @@ for (const lang of langs) {
       await fillRegistration(form, lang, { name: 'Amal' });
       await expect(form.locator('#news')).not.toBeChecked();
       await registerButton(form, lang).click();
-      await expect(page.locator('.notice .state')).toHaveText(said(lang, 'registration-state-confirmed'));
+      await expect(page.locator('.notice > .state')).toHaveText(said(lang, 'registration-state-confirmed'));
     });
 
     test('a page that is too old is drawn again with what was typed @both', async ({ page, scripts }) => {
@@ -135,7 +135,7 @@ test('the form on the session page works like the one by itself @both', async ({
   });
   await fillRegistration(form, 'en', { name: 'Amal' });
   await registerButton(form, 'en').click();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
 });
 
 test('the same mailbox twice is told the same as a new one @both', async ({ page, scripts }) => {
@@ -164,7 +164,7 @@ test('a mail leads to the page with the button that confirms @both', async ({ pa
     await expect(page.locator('h1')).toHaveText(said('en', 'confirm-title'));
   }
   await page.getByRole('button', { name: said('en', 'own-registration-confirm') }).click();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
   await page.goto(link);
   await expect(page.locator('h1')).toHaveText(said('en', 'own-registration-title'));
 });
@@ -198,7 +198,7 @@ test('with no seat left one waits in line, by email and on the device @both', as
   await expect(page.getByText(said('en', 'registration-full'))).toHaveCount(0);
   await fillRegistration(formOn(page), 'en', { name: 'First' });
   await registerButton(formOn(page), 'en').click();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
 
   await openForm(page, `${site.url}/en/register`, scripts);
   await expect(page.getByText(said('en', 'registration-full'))).toBeVisible();
@@ -210,7 +210,7 @@ test('with no seat left one waits in line, by email and on the device @both', as
   await openForm(page, `${site.url}/ar/register`, scripts);
   await fillRegistration(formOn(page), 'ar', { name: 'Third' });
   await registerButton(formOn(page), 'ar').click();
-  await expect(page.locator('.notice .state')).toHaveText(said('ar', 'registration-state-waitlisted'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('ar', 'registration-state-waitlisted'));
 });
 
 test('a double click and a form sent again are one registration @both', async ({ page, scripts, startSite }) => {
@@ -221,7 +221,7 @@ test('a double click and a form sent again are one registration @both', async ({
     Object.fromEntries([...new FormData(form)].map(([field, value]) => [field, String(value)])),
   );
   await registerButton(formOn(page), 'en').dblclick();
-  await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+  await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
   // As a browser does that did not hear the answer.
   expect(site.url + (await send(site, '/en/register', typed))).toBe(page.url());
 
@@ -299,6 +299,6 @@ for (const { what, answer, message } of [
     await expect(form.locator('[aria-invalid]')).toHaveCount(0);
     await page.unroute(address);
     await registerButton(form, 'en').click();
-    await expect(page.locator('.notice .state')).toHaveText(said('en', 'registration-state-confirmed'));
+    await expect(page.locator('.notice > .state')).toHaveText(said('en', 'registration-state-confirmed'));
   });
 }

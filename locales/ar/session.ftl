@@ -31,6 +31,7 @@ agenda-title = جدول الأعمال
 agenda-now = الآن
 agenda-next = التالي
 agenda-questions = أسئلتكم
+agenda-own-time = { $time } بتوقيتك
 speakers-title = المتحدثون والمتحدثات
 aims-title = ما نريد تحقيقه
 after-title = ماذا بعد الجلسة

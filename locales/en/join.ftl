@@ -5,6 +5,7 @@ join-doors-at = The button to join appears here at { $time }. You can leave this
 join-reload-at = Reload this page at { $time } to see the button.
 join-reload = Reload this page in a minute.
 join-button = Join the session
+join-screen = Your screen stays on while this page is open.
 join-no-meeting = Doors are open, but the organisers have not put the address here yet. This page looks again by itself.
 join-phone-title = By telephone
 join-confirm-first = Your registration is not confirmed yet. Confirm it first, then come back.

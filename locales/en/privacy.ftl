@@ -13,3 +13,5 @@ privacy-who-title = Who can see it
 privacy-who = The organisers see registrations. Nobody sells, shares or mines them. Numbers about fewer than 5 people are not shown.
 privacy-device-title = On this device
 privacy-device = So that you can read it without a network, your browser keeps the pages that you open here, the session and voting help. Pages about you are kept only if you registered on this device or installed the site. A form that you send without a network waits here until it is delivered. Nobody but who uses this device can see any of it, and the button takes all of it away.
+privacy-leave-title = Leaving quickly
+privacy-leave = “Leave this page now” stands at the top and the bottom of each page, and pressing the Escape key three times does the same. The page is empty at once, and another site opens ({ $site }). Going back does not lead here. It cannot change what your browser remembers by itself: its history shows that this site was open, and so may its list of closed tabs. Use a private window where somebody else looks at this device.

@@ -31,6 +31,7 @@ agenda-title = Agenda
 agenda-now = Now
 agenda-next = Next
 agenda-questions = Your questions
+agenda-own-time = { $time } your time
 speakers-title = Speakers
 aims-title = What we want to reach
 after-title = What comes next

@@ -5,6 +5,7 @@ join-doors-at = Le bouton pour entrer apparaît ici à { $time }. Vous pouvez la
 join-reload-at = Rechargez cette page à { $time } pour voir le bouton.
 join-reload = Rechargez cette page dans une minute.
 join-button = Rejoindre la session
+join-screen = Votre écran reste allumé tant que cette page est ouverte.
 join-no-meeting = Les portes sont ouvertes, mais l’équipe d’organisation n’a pas encore indiqué l’adresse ici. Cette page vérifie d’elle-même.
 join-phone-title = Par téléphone
 join-confirm-first = Votre inscription n’est pas encore confirmée. Confirmez-la d’abord, puis revenez.

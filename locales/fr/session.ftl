@@ -31,6 +31,7 @@ agenda-title = Programme
 agenda-now = Maintenant
 agenda-next = Ensuite
 agenda-questions = Vos questions
+agenda-own-time = { $time } chez vous
 speakers-title = Intervenantes et intervenants
 aims-title = Ce que nous voulons atteindre
 after-title = La suite

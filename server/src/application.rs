@@ -113,6 +113,7 @@ impl Application {
             public_url: Arc::clone(&public_url),
             assets: Arc::new(assets),
             mail: config.mail,
+            leave_to: config.leave_to.map(Into::into),
         };
         let shared = Arc::new(Shared {
             site,

@@ -31,6 +31,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/", get(home))
         .route("/manifest.webmanifest", get(manifest))
         .route("/live", get(live::open))
+        .route("/left", get(left))
         .route("/sw.js", get(worker::script))
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
@@ -58,6 +59,12 @@ fn in_their_language(path: &str, headers: &HeaderMap) -> Response {
     let lang = problem::language("/", headers);
     let headers = [(header::VARY, "accept-language"), (header::CACHE_CONTROL, "no-cache")];
     (headers, Redirect::to(&format!("/{lang}{path}"))).into_response()
+}
+
+/// `/left`: nothing at all, so that a browser stays where it is. It stands in a tab's history in place of the pages that
+/// were left (`leave` in `frontend/boot.js`).
+async fn left() -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 /// `/healthz`: the program runs.

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     site::{Assets, Visit},
-    ui::shell::{Head, HeadBasics, ReplayNotice},
+    ui::{
+        saving::{BEFORE_PAINT, SavingNote},
+        shell::{Head, HeadBasics, ReplayNotice},
+    },
 };
 
 /// The whole document around `body`. It is not for search engines, which know the pages that it is a part of.
@@ -28,6 +31,7 @@ pub(crate) fn EmbedShell(visit: Visit, embed: Embed, head: Head, nonce: String, 
         <html lang=lang.code() dir=lang.dir().as_str()>
             <head>
                 <HeadBasics assets nonce=nonce.clone() title=head.title />
+                <script nonce=nonce.clone() inner_html=BEFORE_PAINT></script>
                 <meta name="description" content=head.description />
                 <meta name="robots" content="noindex" />
                 <script defer src=frame nonce=nonce></script>
@@ -35,6 +39,7 @@ pub(crate) fn EmbedShell(visit: Visit, embed: Embed, head: Head, nonce: String, 
             // Every page of an embed has this very class: the boot script exchanges what is in the body alone.
             <body class="embed">
                 {replay}
+                <SavingNote lang />
                 <main id="main">{body}</main>
                 <footer class="embed-footer">
                     {tr(lang, "embed-from")} " "

@@ -34,6 +34,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <h2>{tr(lang, "privacy-visit-title")}</h2>
                 <p>{tr(lang, "privacy-visit")}</p>
                 <Device visit=visit.clone() />
+                <Leaving visit=visit.clone() />
                 <h2>{tr(lang, "register-title")}</h2>
                 <p>{tr_with(lang, "privacy-registration", &[("days", days.into())])}</p>
                 <h2>{tr(lang, "pledge-title")}</h2>
@@ -45,6 +46,19 @@ pub(crate) async fn show(visit: Visit) -> Response {
                 <h2>{tr(lang, "privacy-who-title")}</h2>
                 <p>{tr(lang, "privacy-who")}</p>
             </div>
+        }
+    })
+}
+
+/// What the button to leave does, and what it cannot do.
+#[component]
+fn Leaving(visit: Visit) -> impl IntoView {
+    let lang = visit.lang;
+    visit.site.leave_to.as_deref().map(|to| {
+        let host = to.split('/').nth(2).unwrap_or(to).trim_start_matches("www.").to_owned();
+        view! {
+            <h2>{tr(lang, "privacy-leave-title")}</h2>
+            <p>{tr_with(lang, "privacy-leave", &[("site", host.into())])}</p>
         }
     })
 }

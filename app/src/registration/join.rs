@@ -21,7 +21,7 @@ use crate::{
         agenda::AgendaSection,
         page::{SessionCountdown, When},
     },
-    site::{Failure, FormTarget, Visit},
+    site::{Failure, FormTarget, ScreenStaysOn, Visit},
     ui::said::said,
 };
 
@@ -35,6 +35,7 @@ pub(crate) async fn show(visit: Visit, Path((_, token)): Path<(String, String)>)
     let head = head(&visit, "join-title");
     let leads_to = room.origin.clone();
     let mut response = visit.clone().draw_private(StatusCode::OK, head, |_| view! { <JoinPage visit room token /> });
+    response.extensions_mut().insert(ScreenStaysOn);
     if let Some(origin) = leads_to {
         response.extensions_mut().insert(FormTarget(origin));
     }
@@ -75,6 +76,11 @@ fn JoinPage(visit: Visit, room: WaitingRoom, token: String) -> impl IntoView {
             <p class="join-own"><a href=own>{tr(lang, "to-own-registration")}</a></p>
         }
     });
+    // `frontend/app.js` says so while it is so. Its line is there from the start, so that nothing moves.
+    let stays_on = waits.then(|| {
+        let script = visit.site.assets.app.clone();
+        view! { <p class="hint" id="stays-on" data-script=script>{tr(lang, "join-screen")}</p> }
+    });
     view! {
         <div class="join-page">
             <p class="kicker">{tr(lang, "join-title")}</p>
@@ -83,6 +89,7 @@ fn JoinPage(visit: Visit, room: WaitingRoom, token: String) -> impl IntoView {
             <div class="join-card">
                 {waits.then(|| view! { <SessionCountdown visit=visit.clone() /> })}
                 <Door visit=visit.clone() room token />
+                {stays_on}
             </div>
             {preparing}
         </div>

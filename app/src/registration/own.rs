@@ -7,11 +7,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    dates,
+    Clock, dates,
     i18n::{tr, tr_with},
     push::PushOwner,
 };
-use domain::{AppError, OwnRegistration, RegistrationState, RegistrationWindow, SessionState};
+use domain::{AppError, Instant, OwnRegistration, RegistrationState, RegistrationWindow, SessionState};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,6 +21,10 @@ use crate::{
         facts::{SessionFacts, moment, too_late},
         head, own,
         qr::QrCode,
+    },
+    session::{
+        agenda::{AgendaSection, Times},
+        page::{OwnStart, SessionCountdown},
     },
     site::{Failure, Visit},
 };
@@ -88,6 +92,16 @@ fn OwnPage(
         view! { <li><a href=format!("{address}/cancel")>{text}</a></li> }
     });
     let script = visit.site.assets.app.clone();
+    let comes = can_leave(&visit, &own) || own.state == RegistrationState::Attended && too_late(&visit).is_none();
+    let countdown = comes.then(|| {
+        view! {
+            <div class="join-card">
+                <SessionCountdown visit=visit.clone() />
+                <OwnStart visit=visit.clone() />
+            </div>
+        }
+    });
+    let agenda = comes.then(|| view! { <AgendaSection visit=visit.clone() times=Times::OfBoth /> });
     let install = can_leave(&visit, &own).then(|| view! { <InstallOffer lang /> });
     view! {
         // Kept on this device by the boot script, where no mail holds the link.
@@ -95,6 +109,7 @@ fn OwnPage(
             <h1>{tr(lang, "own-registration-title")}</h1>
             <p class="state" data-state=state>{tr(lang, &format!("registration-state-{state}"))}</p>
             <NextStep visit=visit.clone() own=own.clone() address=address.clone() join />
+            {countdown}
             <dl class="facts">
                 <SessionFacts visit=visit.clone() />
                 <dt>{tr(lang, "fact-name")}</dt>
@@ -106,6 +121,7 @@ fn OwnPage(
             <OwnLink visit=visit.clone() address=address.clone() by_email=own.by_email />
             <Reminders visit=visit.clone() on_device address=address.clone() />
             {install}
+            {agenda}
             <h2>{tr(lang, "own-registration-more")}</h2>
             <ul class="steps">
                 {calendar}
@@ -168,34 +184,55 @@ fn InLine(visit: Visit, own: OwnRegistration) -> impl IntoView {
     view! { {place} <p>{next}</p> }
 }
 
-/// The seat is theirs: on to the waiting room.
+/// The seat is theirs: on to the waiting room. All that is said there in its time is drawn, and `frontend/app.js` shows what
+/// its time has come for, also on a page that was kept and is opened without a network.
 #[component]
 fn WayIn(visit: Visit, token: String) -> impl IntoView {
     let lang = visit.lang;
     let session = &visit.event.session;
+    let (doors, end) = (session.doors_open_at(), session.ends_at);
+    let time = format!("{} {}", dates::time(lang, doors, &session.zone), dates::zone_name(doors, &session.zone));
     let href = visit.link(&format!("/join/{token}"));
-    match session.state_at(visit.now()) {
-        SessionState::DoorsOpen | SessionState::Live => view! {
-            <p>{tr(lang, "own-registration-doors-open")}</p>
-            <p><a class="button" href=href>{tr(lang, "own-registration-to-doors")}</a></p>
-        }
-        .into_any(),
-        SessionState::Ended | SessionState::Cancelled => view! {
-            <p>{tr(lang, "own-registration-over")}</p>
-            <p><a href=href>{tr(lang, "after-title")}</a></p>
-        }
-        .into_any(),
-        SessionState::Scheduled => {
-            let doors = session.doors_open_at();
-            let time =
-                format!("{} {}", dates::time(lang, doors, &session.zone), dates::zone_name(doors, &session.zone));
-            view! {
+    // A document of its own, whose headers let it keep the screen on.
+    let link = |class: Option<&'static str>, key: &str| {
+        view! { <p><a class=class href=href.clone() target="_self">{tr(lang, key)}</a></p> }
+    };
+    let now = visit.now();
+    let shift = visit.reading.replay.then(|| now.since(Clock::real().now()));
+    view! {
+        <div
+            id="by-the-clock"
+            aria-live="polite"
+            data-now=now.millis()
+            data-speed=visit.reading.speed
+            data-shift=shift
+        >
+            {in_time(now, None, Some(doors), view! {
                 <p>{tr_with(lang, "own-registration-doors-at", &[("time", time.into())])}</p>
-                <p><a class="button" href=href>{tr(lang, "own-registration-to-doors")}</a></p>
-            }
-            .into_any()
-        }
+                {link(Some("button button-quiet"), "own-registration-to-doors")}
+            })}
+            {in_time(now, Some(doors), Some(end), view! {
+                <p>{tr(lang, "own-registration-doors-open")}</p>
+                {link(Some("button"), "join-button")}
+            })}
+            {in_time(now, Some(end), None, view! {
+                <p>{tr(lang, "own-registration-over")}</p>
+                {link(None, "after-title")}
+            })}
+        </div>
     }
+}
+
+/// What is to be seen from one moment until another.
+fn in_time(
+    now: Instant,
+    from: Option<Instant>,
+    until: Option<Instant>,
+    what: impl IntoView + 'static,
+) -> impl IntoView {
+    let is_it = from.is_none_or(|from| from <= now) && until.is_none_or(|until| now < until);
+    let millis = |moment: Option<Instant>| moment.map(|moment| moment.millis());
+    view! { <div data-from=millis(from) data-until=millis(until) hidden=!is_it>{what}</div> }
 }
 
 /// Out of it: why, and the way back while there is one.

@@ -1,6 +1,9 @@
 //! The agenda: times, titles, who speaks, and what is now and next.
 
-use backend::{dates, i18n::tr};
+use backend::{
+    dates,
+    i18n::{tr, tr_with},
+};
 use domain::{AgendaKind, Speaker};
 use leptos::prelude::*;
 
@@ -10,23 +13,40 @@ use crate::{
     ui::said::{comma, said},
 };
 
+/// Stands for the visitor's own time in the text that the browser fills in.
+const OWN_TIME: &str = "{time}";
+
+/// Whose times an agenda tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Times {
+    /// The session's.
+    #[default]
+    OfTheSession,
+    /// Beside it the visitor's own, which `frontend/app.js` fills in where it is another.
+    OfBoth,
+}
+
 /// The agenda under its heading, as a part of a page; nothing where the session has none.
 #[component]
-pub(crate) fn AgendaSection(visit: Visit) -> impl IntoView {
+pub(crate) fn AgendaSection(visit: Visit, #[prop(optional)] times: Times) -> impl IntoView {
     let has_items = !visit.event.session.agenda.items().is_empty();
     has_items.then(|| {
         view! {
             <section aria-labelledby="agenda">
                 <h2 id="agenda">{tr(visit.lang, "agenda-title")}</h2>
-                <AgendaList visit />
+                <AgendaList visit times />
             </section>
         }
     })
 }
 
 #[component]
-fn AgendaList(visit: Visit) -> impl IntoView {
+fn AgendaList(visit: Visit, times: Times) -> impl IntoView {
     let lang = visit.lang;
+    let own = || {
+        let (text, locale) = (tr_with(lang, "agenda-own-time", &[("time", OWN_TIME.into())]), dates::intl_tag(lang));
+        view! { <span class="own-time quiet" data-text=text data-locale=locale></span> }
+    };
     let event = visit.event.clone();
     let session = &event.session;
     let items: Vec<_> = session
@@ -57,6 +77,7 @@ fn AgendaList(visit: Visit) -> impl IntoView {
                         <time datetime=dates::iso(item.starts_at, &session.zone)>
                             {dates::time_range(lang, item.starts_at, item.ends_at, &session.zone)}
                         </time>
+                        {(times == Times::OfBoth).then(own)}
                         {mark}
                     </p>
                     <div>

@@ -139,12 +139,21 @@ pub(crate) fn When(visit: Visit) -> impl IntoView {
             " · "
             {said(lang, &session.platform)}
         </p>
+        <OwnStart visit=visit.clone() />
+    }
+}
+
+/// When it starts by the visitor's own clock, where that shows another time.
+#[component]
+pub(crate) fn OwnStart(visit: Visit) -> impl IntoView {
+    let session = &visit.event.session;
+    view! {
         <p class="when-own">
             <OwnTime
                 starts_at=session.starts_at
-                session_offset=i64::from(dates::offset_minutes(session.starts_at, zone))
-                label=tr(lang, "own-time-label")
-                locale=dates::intl_tag(lang).to_owned()
+                session_offset=i64::from(dates::offset_minutes(session.starts_at, &session.zone))
+                label=tr(visit.lang, "own-time-label")
+                locale=dates::intl_tag(visit.lang).to_owned()
             />
         </p>
     }

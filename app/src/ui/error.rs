@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     site::{ErrorPage, Site},
-    ui::shell::HeadBasics,
+    ui::{leave::Leave, saving::BEFORE_PAINT, shell::HeadBasics},
 };
 
 /// The whole document. It needs no published event, so that it can be drawn when nothing else can.
@@ -33,10 +33,15 @@ pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) ->
     } else {
         (format!("/{lang}"), tr(lang, "to-session-page"))
     };
+    // Neither an organiser nor a frame on another site has it.
+    let leave = (!error.in_area && !error.framed).then(|| {
+        view! { <p><Leave lang to=site.leave_to.clone() /></p> }
+    });
     view! {
         <html lang=lang.code() dir=lang.dir().as_str()>
             <head>
-                <HeadBasics assets=(*site.assets).clone() nonce title=title.clone() />
+                <HeadBasics assets=(*site.assets).clone() nonce=nonce.clone() title=title.clone() />
+                <script nonce=nonce inner_html=BEFORE_PAINT></script>
                 <meta name="robots" content="noindex" />
             </head>
             <body>
@@ -45,6 +50,7 @@ pub(crate) fn view(site: &Site, lang: Lang, error: &ErrorPage, nonce: String) ->
                     <p>{advice}</p>
                     <p><a class="button" href=back target=error.framed.then_some("_blank")>{words}</a></p>
                     <p class="quiet">{tr(lang, "error-id")} " " <code>{id}</code></p>
+                    {leave}
                 </main>
             </body>
         </html>

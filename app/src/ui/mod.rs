@@ -16,11 +16,15 @@ pub(crate) mod error;
 #[cfg(feature = "ssr")]
 pub(crate) mod fields;
 #[cfg(feature = "ssr")]
+pub(crate) mod leave;
+#[cfg(feature = "ssr")]
 pub(crate) mod marks;
 #[cfg(feature = "ssr")]
 pub(crate) mod preview;
 #[cfg(feature = "ssr")]
 pub(crate) mod said;
+#[cfg(feature = "ssr")]
+pub(crate) mod saving;
 #[cfg(feature = "ssr")]
 pub(crate) mod share;
 #[cfg(feature = "ssr")]

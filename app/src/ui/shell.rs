@@ -10,7 +10,11 @@ use leptos::prelude::*;
 use crate::{
     phone::manifest::AppTags,
     site::{Assets, Visit},
-    ui::preview::Preview,
+    ui::{
+        leave::Leave,
+        preview::Preview,
+        saving::{BEFORE_PAINT, SavingNote},
+    },
 };
 
 /// What everything stands on, in light mode.
@@ -68,7 +72,8 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, robots: Robots, bod
     view! {
         <html lang=lang.code() dir=lang.dir().as_str()>
             <head>
-                <HeadBasics assets=(*visit.site.assets).clone() nonce title=head.title />
+                <HeadBasics assets=(*visit.site.assets).clone() nonce=nonce.clone() title=head.title />
+                <script nonce=nonce inner_html=BEFORE_PAINT></script>
                 <meta name="description" content=head.description />
                 {for_robots}
                 {alternates}
@@ -79,6 +84,7 @@ pub(crate) fn Shell(visit: Visit, head: Head, nonce: String, robots: Robots, bod
                 <header>
                     <SiteHeader visit=visit.clone() />
                     {replay}
+                    <SavingNote lang />
                 </header>
                 <main id="main" tabindex="-1">{body}</main>
                 <SiteFooter visit />
@@ -146,6 +152,7 @@ fn SiteHeader(visit: Visit) -> impl IntoView {
                 {voting.then(|| view! { <a href=visit.link("/vote") aria-current=here("/vote")>{tr(lang, "nav-vote")}</a> })}
             </nav>
             <LanguageSwitch lang address=format!("{}{}", visit.path, visit.query) />
+            <Leave lang to=visit.site.leave_to.clone() />
         </div>
     }
 }
@@ -187,6 +194,8 @@ fn SiteFooter(visit: Visit) -> impl IntoView {
     let page = campaign.contact_url.clone().map(|url| {
         view! { <li><a href=url rel="external">{tr(lang, "contact-page")}</a></li> }
     });
+    // For whoever has read down to here.
+    let leave = visit.site.leave_to.clone().map(|to| view! { <li><Leave lang to=Some(to) /></li> });
     view! {
         <footer class="site-footer">
             <p>{tr(lang, "organised-by")} " " <bdi>{organisation}</bdi></p>
@@ -196,6 +205,7 @@ fn SiteFooter(visit: Visit) -> impl IntoView {
                 // Loaded as a document of its own, whose policy lets it show frames.
                 <li><a href=visit.link("/embed") target="_self">{tr(lang, "nav-embed")}</a></li>
                 <li><a href=visit.link("/privacy")>{tr(lang, "nav-privacy")}</a></li>
+                {leave}
             </ul>
         </footer>
     }

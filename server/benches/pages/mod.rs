@@ -175,6 +175,7 @@ fn config(database: &TestDatabase, folder: &TempDir) -> Config {
         content: None,
         clock: Clock::manual(NOW),
         public_url: None,
+        leave_to: None,
         mail: MailTarget::Log,
         limits: false,
         trust_proxy: false,

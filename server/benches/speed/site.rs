@@ -62,6 +62,7 @@ fn config(folder: &Path, commit_together: usize) -> Config {
         content: None,
         clock: Clock::replay(START, 1),
         public_url: None,
+        leave_to: None,
         mail: MailTarget::Log,
         limits: false,
         trust_proxy: false,

@@ -21,6 +21,10 @@ pub(crate) struct SettingArgs {
     /// How many seconds pass on the site's clock in one real second, 1 to 3600 [default: 1]
     #[arg(long, env = "SHAPING_CLOCK_SPEED", value_name = "N")]
     pub(crate) clock_speed: Option<String>,
+    /// Where "Leave this page now" leads: a page that says nothing of this site, or `off` for no such button [default:
+    /// https://www.wikipedia.org/]
+    #[arg(long, env = "SHAPING_LEAVE_TO", value_name = "URL|off")]
+    pub(crate) leave_to: Option<String>,
     #[command(flatten)]
     pub(crate) mail: MailArgs,
     /// The most mails in any minute, as the mail server's provider allows, or `off` for no limit [default: 60]

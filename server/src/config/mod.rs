@@ -30,6 +30,8 @@ pub struct Config {
     pub clock: Clock,
     /// Where visitors find it, without a slash at the end; the address it listens on where nothing is said.
     pub public_url: Option<String>,
+    /// Where the button leads that takes a visitor off the site at once; none where there is to be no such button.
+    pub leave_to: Option<String>,
     /// Where mail goes.
     pub mail: MailTarget,
     /// Where messages to devices may be sent.
@@ -61,6 +63,9 @@ impl Config {
     /// How many jobs one SQLite commit takes together at most, unless a bench says otherwise.
     pub const COMMIT_TOGETHER: usize = 256;
 
+    /// Where somebody goes who has to be off the site at once: small, in every language, and open on many screens.
+    pub const NEUTRAL: &str = "https://www.wikipedia.org/";
+
     /// Checks what was written, and fills in what was not.
     pub(crate) fn resolve(args: &SettingArgs, written: &Written<'_>) -> Result<Self, ConfigError> {
         let from = written.value(
@@ -86,6 +91,12 @@ impl Config {
             content: written.value(("content", &args.content), "a file", |text| some_path(text).map(Some), None)?,
             clock: clock(from, speed),
             public_url: Self::public_url(&args.mail, written)?,
+            leave_to: written.value(
+                ("leave-to", &args.leave_to),
+                "http:// or https:// with a host, such as https://www.wikipedia.org/, or `off`",
+                |text| if text == "off" { Some(None) } else { is_address(text).then(|| Some(text.to_owned())) },
+                Some(Self::NEUTRAL.to_owned()),
+            )?,
             mail: Self::mail(&args.mail, written)?,
             push: written.value(
                 ("push", &args.push),
@@ -210,6 +221,14 @@ fn parse_origin(text: &str) -> Option<String> {
     bare.then(|| text.to_ascii_lowercase())
 }
 
+/// Whether somebody can be led there.
+fn is_address(text: &str) -> bool {
+    let uri = text.parse::<axum::http::Uri>().ok();
+    uri.is_some_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|host| !host.is_empty())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +241,16 @@ mod tests {
         for text in ["", "example.org", "ftp://example.org", "https://", "https://a/b", "https://u:p@a", "https://a?b"]
         {
             assert_eq!(parse_origin(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_neutral_page_is_an_address_of_the_web() {
+        for text in [Config::NEUTRAL, "http://example.org", "https://example.org/weather?today"] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in ["", "example.org", "/weather", "javascript:alert(1)", "ftp://example.org", "https://", "data:,"] {
+            assert!(!is_address(text), "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Drawn, FormTarget, Framing, admin::is_in_area};
+use app::{Drawn, FormTarget, Framing, ScreenStaysOn, admin::is_in_area};
 use axum::{
     extract::{Request, State},
     http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -18,6 +18,8 @@ pub(crate) struct ForOtherSites;
 #[derive(Debug, Clone)]
 pub(crate) struct AsksHere;
 
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
@@ -30,8 +32,14 @@ const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame
 const NO_FEATURES: HeaderValue = HeaderValue::from_static(
     "accelerometer=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), \
      gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-     serial=(), storage-access=(), usb=()",
+     screen-wake-lock=(), serial=(), storage-access=(), usb=()",
 );
+
+/// All of them but one.
+fn screen_may_stay_on() -> HeaderValue {
+    let features = NO_FEATURES.to_str().unwrap_or_default().replace("screen-wake-lock=()", "screen-wake-lock=(self)");
+    HeaderValue::from_str(&features).unwrap_or(NO_FEATURES)
+}
 
 /// What stands on every answer, and what on those that a browser may show.
 pub(crate) struct TheSame {
@@ -45,7 +53,7 @@ pub(crate) fn the_same(public_url: &str) -> Arc<TheSame> {
         (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
         // Not `no-referrer`: with it a browser without scripts sends forms with `Origin: null`.
         (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-        (HeaderName::from_static("permissions-policy"), NO_FEATURES),
+        (PERMISSIONS_POLICY, NO_FEATURES),
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     ];
     let mut on_all = HeaderMap::from_iter([
@@ -145,6 +153,9 @@ pub(crate) async fn strict(State(the_same): State<Arc<TheSame>>, request: Reques
     if matches!(response.extensions().get(), Some(Framing::ShownBy(_))) {
         // It knows no list of sites; the policy does.
         response.headers_mut().remove(header::X_FRAME_OPTIONS);
+    }
+    if response.extensions().get::<ScreenStaysOn>().is_some() {
+        response.headers_mut().insert(PERMISSIONS_POLICY, screen_may_stay_on());
     }
     if response.extensions().get::<ForOtherSites>().is_some() {
         response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));

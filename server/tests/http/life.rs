@@ -273,3 +273,44 @@ async fn a_meeting_without_an_address_yet_is_looked_for_again() {
     site.backend.set_meeting(&Actor::Command, None).await.unwrap();
     assert!(!site.get(&join).await.text().contains("data-leaves"));
 }
+
+#[tokio::test]
+async fn the_waiting_room_alone_may_keep_the_screen_on() {
+    let site = Site::start().await;
+    let own = on_a_device(&site).await;
+    let join = way_in(&site, &own).await;
+    let lock = |answer: &Answer| {
+        let policy = answer.header("permissions-policy");
+        assert!(policy.contains("camera=()") && policy.contains("geolocation=()"), "{policy}");
+        policy.split(", ").find_map(|part| part.strip_prefix("screen-wake-lock=")).map(ToOwned::to_owned).unwrap()
+    };
+    assert_eq!(lock(&site.get(&join).await), "(self)");
+    assert_eq!(lock(&site.get(&join.replace("/en/", "/ar/")).await), "(self)");
+    let others = ["/en", "/en/pledges", "/en/ticket", "/en/embed/countdown", "/en/join/nobody", "/admin/sign-in"];
+    for path in others.into_iter().chain([own.as_str()]) {
+        assert_eq!(lock(&site.get(path).await), "()", "{path}");
+    }
+    assert_eq!(lock(&site.post(&join, &[]).await), "()", "nor what the button is answered with");
+}
+
+#[tokio::test]
+async fn the_own_page_holds_what_is_said_at_any_time_and_shows_what_is_said_now() {
+    let site = Site::start().await;
+    let own = on_a_device(&site).await;
+    let session = site.backend.event().unwrap().session.clone();
+    let (doors, end) = (session.doors_open_at().millis(), session.ends_at.millis());
+    let before = format!("data-until=\"{doors}\"");
+    let open = format!("data-from=\"{doors}\" data-until=\"{end}\"");
+    let over = format!("data-from=\"{end}\"");
+    let now = site.backend.clock().now();
+    site.clock.advance(session.doors_open_at().plus(-MINUTE).since(now));
+    for (minutes, shown) in [(0, 0), (2, 1), (120, 2)] {
+        site.clock.advance(minutes * MINUTE);
+        let page = site.get(&own).await;
+        for (number, part) in [&before, &open, &over].into_iter().enumerate() {
+            let opened = page.text().split("<div ").find(|div| div.starts_with(part.as_str())).unwrap();
+            let is_hidden = opened.split_once('>').unwrap().0.contains("hidden");
+            assert_eq!(is_hidden, number != shown, "{minutes} minutes: {part}");
+        }
+    }
+}

@@ -26,6 +26,7 @@ mod headers;
 mod home;
 mod import;
 mod install;
+mod leave;
 mod life;
 mod limits;
 mod live;

@@ -27,6 +27,7 @@ fn a_bad_value_is_named_with_its_place_and_what_is_accepted() {
         ("--clock-speed", "SHAPING_CLOCK_SPEED", "3601", "1 to 3600"),
         ("--database-url", "SHAPING_DATABASE_URL", "mysql://db", "sqlite://"),
         ("--public-url", "SHAPING_PUBLIC_URL", "example.org", "https://"),
+        ("--leave-to", "SHAPING_LEAVE_TO", "javascript:alert(1)", "or `off`"),
         ("--limits", "SHAPING_LIMITS", "none", "`default` or `off`"),
         ("--mail", "SHAPING_MAIL", "pigeon", "smtp://"),
         ("--mail-rate", "SHAPING_MAIL_RATE", "0", "or `off`"),

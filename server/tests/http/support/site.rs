@@ -37,6 +37,7 @@ pub(crate) fn config(folder: &TempDir, clock: &Clock) -> Config {
         content: None,
         clock: clock.clone(),
         public_url: Some("https://example.org".to_owned()),
+        leave_to: Some(Config::NEUTRAL.to_owned()),
         mail: MailTarget::Log,
         push: PushReach::World,
         limits: true,
