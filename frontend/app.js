@@ -65,13 +65,8 @@ async function lead() {
 /** Keeps one's own page, from the moment of registering on. */
 const keep = (path) => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: path }));
 
-/** Takes one's own page out of all that is kept. */
-async function drop() {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const page of await cache.keys()) if (/^\/\w+\/r\//.test(new URL(page.url).pathname)) await cache.delete(page);
-  }
-}
+/** Has one's own page taken out of all that is kept. */
+const drop = () => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ forget: true }));
 
 /** Reminds this device of nothing any more. Where the site cannot be told, the push service tells it later. */
 async function endReminders(worker) {
@@ -98,7 +93,6 @@ async function forgetDevice(button) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("[data-forget]")) drop();
   const button = target.closest?.("#forget-device");
   if (button) forgetDevice(button);
 });

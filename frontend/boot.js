@@ -301,6 +301,7 @@ document.addEventListener("click", async ({ target }) => {
   else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;
+    navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ forget: true }));
   } else {
     await navigator.clipboard.writeText(text ?? copy);
     button.textContent = done;

@@ -143,10 +143,18 @@ addEventListener("fetch", (event) => {
   else event.respondWith(answerPage(event, url.pathname));
 });
 
-// --- One's own page, which `app.js` asks to keep ---
+// --- One's own page, which `app.js` asks to keep, and whoever forgets it to take away ---
+
+async function forget() {
+  for (const version of await caches.keys()) {
+    const cache = await caches.open(version);
+    for (const page of await cache.keys()) if (PRIVATE.test(new URL(page.url).pathname)) await cache.delete(page);
+  }
+}
 
 addEventListener("message", (event) => {
   const { keep: path } = event.data;
+  if ("forget" in event.data) event.waitUntil(forget());
   if (PRIVATE.test(path)) event.waitUntil(find(path).then((kept) => kept ?? fetchAndKeep([path])));
 });
 

@@ -80,9 +80,8 @@ fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Res
 /// where other scripts know them.
 fn minified(name: &str, script: &str) -> io::Result<String> {
     let allocator = Allocator::default();
-    // The worker is the one that is no module.
-    let kind = if name == "sw.js" { SourceType::cjs() } else { SourceType::mjs() };
-    let parsed = Parser::new(&allocator, script, kind).parse();
+    // The worker is no module, but no other script of its shares its names either.
+    let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
     if let Some(problem) = parsed.diagnostics.first() {
         return Err(io::Error::other(format!("frontend/{name}: {problem}")));
     }

@@ -303,10 +303,8 @@ fn CalendarFile(visit: Visit) -> impl IntoView {
 #[component]
 pub(crate) fn KeptLink(visit: Visit) -> impl IntoView {
     let lang = visit.lang;
-    // What forgets it is loaded where it is shown.
-    let script = visit.site.assets.app.clone();
     view! {
-        <p class="kept" data-kept data-script=script hidden>
+        <p class="kept" data-kept hidden>
             <a href=visit.session_link("")>{tr(lang, "kept-link")}</a>
             <button type="button" class="button-text" data-forget>{tr(lang, "kept-forget")}</button>
         </p>

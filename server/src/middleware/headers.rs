@@ -27,12 +27,11 @@ const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 /// Where nothing else can be said: it may load and do nothing, and be framed nowhere.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
-/// What could listen, watch, find or reach something without being seen, switched off for us and for whatever we might
-/// frame. What else browsers know by this header does nothing unseen, and each page pays for each name.
+/// What could listen, watch, find, pay or reach a device, switched off for us and for whatever we might
+/// frame. What else browsers know by this header does less, and each page pays for each name.
 const NO_FEATURES: HeaderValue = HeaderValue::from_static(
-    "accelerometer=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), \
-     gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-     screen-wake-lock=(), serial=(), storage-access=(), usb=()",
+    "browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), hid=(), microphone=(), \
+     midi=(), payment=(), screen-wake-lock=(), serial=(), usb=()",
 );
 
 /// All of them but one.
