@@ -194,8 +194,8 @@ fn WayIn(visit: Visit, token: String) -> impl IntoView {
     let time = format!("{} {}", dates::time(lang, doors, &session.zone), dates::zone_name(doors, &session.zone));
     let href = visit.link(&format!("/join/{token}"));
     // A document of its own, whose headers let it keep the screen on.
-    let link = |class: Option<&'static str>, key: &str| {
-        view! { <p><a class=class href=href.clone() target="_self">{tr(lang, key)}</a></p> }
+    let link = |class: Option<&'static str>, text: String| {
+        view! { <p><a class=class href=href.clone() target="_self">{text}</a></p> }
     };
     let now = visit.now();
     let shift = visit.reading.replay.then(|| now.since(Clock::real().now()));
@@ -209,15 +209,15 @@ fn WayIn(visit: Visit, token: String) -> impl IntoView {
         >
             {in_time(now, None, Some(doors), view! {
                 <p>{tr_with(lang, "own-registration-doors-at", &[("time", time.into())])}</p>
-                {link(Some("button button-quiet"), "own-registration-to-doors")}
+                {link(Some("button button-quiet"), tr(lang, "own-registration-to-doors"))}
             })}
             {in_time(now, Some(doors), Some(end), view! {
                 <p>{tr(lang, "own-registration-doors-open")}</p>
-                {link(Some("button"), "join-button")}
+                {link(Some("button"), tr(lang, "join-button"))}
             })}
             {in_time(now, Some(end), None, view! {
                 <p>{tr(lang, "own-registration-over")}</p>
-                {link(None, "after-title")}
+                {link(None, tr(lang, "after-title"))}
             })}
         </div>
     }

@@ -55,10 +55,7 @@ pub(crate) fn the_same(public_url: &str) -> Arc<TheSame> {
         (PERMISSIONS_POLICY, NO_FEATURES),
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     ];
-    let mut on_all = HeaderMap::from_iter([
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
-    ]);
+    let mut on_all = HeaderMap::from_iter([(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"))]);
     if public_url.starts_with("https://") {
         on_all.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
@@ -134,12 +131,16 @@ pub(crate) async fn strict(State(the_same): State<Arc<TheSame>>, request: Reques
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
         response.headers_mut().insert(ROBOTS, HeaderValue::from_static("noindex"));
     }
+    if response.extensions().get::<ForOtherSites>().is_some() {
+        response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    }
     // With a 304 the browser goes on with what it keeps and the headers that came with that (RFC 9111, section 4.3.4):
     // a page's nonce fits its own policy alone.
     if response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }
     response.headers_mut().extend(the_same.on_all.clone());
+    response.headers_mut().entry(RESOURCE_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     let is_document = is_document(response.headers());
     if is_document {
         response.headers_mut().extend(the_same.on_documents.clone());
@@ -155,9 +156,6 @@ pub(crate) async fn strict(State(the_same): State<Arc<TheSame>>, request: Reques
     }
     if response.extensions().get::<ScreenStaysOn>().is_some() {
         response.headers_mut().insert(PERMISSIONS_POLICY, screen_may_stay_on());
-    }
-    if response.extensions().get::<ForOtherSites>().is_some() {
-        response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     }
     response
 }

@@ -129,7 +129,7 @@ async fn only_pages_may_run_scripts_and_only_their_own() {
             assert!(policy.contains(part), "{path}: {policy}");
         }
     }
-    for path in ["/robots.txt", "/icons/none.png"] {
+    for path in ["/robots.txt"] {
         let answer = site.get(path).await;
         assert_eq!(answer.header("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
     }
