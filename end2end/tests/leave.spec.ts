@@ -71,9 +71,9 @@ test('after moves within one document nothing leads back', async ({ page, startS
   const { site, to } = await start(startSite);
   await page.goto(`${site.url}/en`);
   await awake(page);
-  for (const name of ['nav-pledges', 'nav-questions', 'nav-vote']) {
+  for (const [name, path] of [['nav-pledges', '/pledges'], ['nav-questions', '/questions'], ['nav-vote', '/vote']] as const) {
     await page.locator('.site-nav').getByRole('link', { name: said('en', name) }).click();
-    await awake(page);
+    await expect(page).toHaveURL(`${site.url}/en${path}`);
   }
   await page.goBack();
   await expect(page).toHaveURL(`${site.url}/en/questions`);
@@ -88,7 +88,7 @@ test('after pages that were loaded one by one nothing leads back', async ({ page
     await awake(page);
   }
   await page.locator('.site-nav').getByRole('link', { name: said('en', 'nav-questions') }).click();
-  await awake(page);
+  await expect(page).toHaveURL(`${site.url}/en/questions`);
   await page.locator('.site-footer .leave').click();
   await expectGone(page, site, to);
 });
