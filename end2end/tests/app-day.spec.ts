@@ -112,11 +112,11 @@ test('the day of the session on a phone', async ({ startSite }) => {
     await expect(waiting(page).getByText(saidOf('waiting-sent'), { exact: true })).toBeVisible();
     await page.goto(`${site.url}${own}`);
     await waiting(page).getByRole('button', { name: saidOf('waiting-done') }).click();
-    await page.locator('main a[href*="/join/"]').first().click();
+    await page.locator('main a[href*="/join/"]:visible').click();
     await page.getByRole('button', { name: saidOf('join-button') }).click();
     await expect(page).toHaveURL(meetingUrl);
     await page.goto(`${site.url}${own}`);
-    await expect(page.locator('.state')).toHaveText(saidOf('registration-state-attended'));
+    await expect(page.locator('.notice > .state')).toHaveText(saidOf('registration-state-attended'));
 
     // In the evening all of it goes.
     await page.goto(`${site.url}/en/privacy`);
