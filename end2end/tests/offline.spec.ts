@@ -265,7 +265,7 @@ test('a new release breaks no open page, and mixes with no old one', async ({ st
     await keeps(fresh, `/pkg/second/boot.js`);
     // The open page goes on with its own files: what it loads late is there.
     expect(await versions(old)).toEqual(['first']);
-    expect(await old.evaluate(async () => (await fetch('/pkg/first/app.js')).status)).toBe(200);
+    expect(await old.evaluate(async () => (await fetch('/pkg/first/forms.js')).status)).toBe(200);
     await old.reload();
     expect(await versions(old)).toEqual(['second']);
 

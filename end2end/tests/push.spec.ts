@@ -47,7 +47,9 @@ for (const lang of langs) {
       const doors = section(page).getByRole('checkbox', { name: said(lang, 'push-kind-doors') });
       await expect(doors).toBeChecked();
       await doors.uncheck();
+      const saved = page.waitForResponse((response) => response.request().method() === 'POST');
       await section(page).getByRole('button', { name: said(lang, 'push-save') }).click();
+      await saved;
       await page.reload();
       await expect(doors).not.toBeChecked();
       await expect(section(page).getByRole('checkbox', { checked: true })).toHaveCount(2);

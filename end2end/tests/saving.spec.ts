@@ -101,7 +101,7 @@ test('what is kept for a lost network has no islands either', async ({ site }) =
         const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
         return all.flat().map(({ url }) => new URL(url).pathname);
       });
-    await expect.poll(kept).toContain('/en/ticket');
+    await expect.poll(kept).toContain('/en/vote');
     expect((await kept()).filter((path) => path.endsWith('.wasm'))).toEqual([]);
   });
 });
