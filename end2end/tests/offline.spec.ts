@@ -79,16 +79,22 @@ test('what was taken back is gone with the next fetch', async ({ startSite }) =>
   });
 });
 
+/** Registers on this device, and waits until the worker has the own page. */
+async function registered(profile: Profile, site: Site): Promise<{ page: Page; own: string }> {
+  const page = await begin(await profile.open(), site, '/en/register');
+  await fillRegistration(page.locator('#register-form'), 'en', { name: 'Amal' });
+  await registerButton(page.locator('#register-form'), 'en').click();
+  await expect(page).toHaveURL(/\/en\/r\//);
+  const own = new URL(page.url()).pathname;
+  await keeps(page, own);
+  return { page, own };
+}
+
 test('one’s own ticket opens from the moment of registering, and nobody’s that was not asked for', async ({ startSite }) => {
   const site = await startSite({ limits: 'off' });
   const other = await register(site, { name: 'Noor' });
   await Profile.use(async (profile) => {
-    const page = await begin(await profile.open(), site, '/en/register');
-    await fillRegistration(page.locator('#register-form'), 'en', { name: 'Amal' });
-    await registerButton(page.locator('#register-form'), 'en').click();
-    await expect(page).toHaveURL(/\/en\/r\//);
-    const own = new URL(page.url()).pathname;
-    await keeps(page, own);
+    const { own } = await registered(profile, site);
     await site.kill();
 
     const again = await (await profile.open()).newPage();
@@ -117,12 +123,7 @@ test('the kept ticket counts down, tells the visitor’s own times and opens the
   // Doors open at 10:45.
   const site = await startSite({ clock: '2024-02-28T10:30:00+01:00', limits: 'off' });
   await Profile.use(async (profile) => {
-    const page = await begin(await profile.open(), site, '/en/register');
-    await fillRegistration(page.locator('#register-form'), 'en', { name: 'Amal' });
-    await registerButton(page.locator('#register-form'), 'en').click();
-    await expect(page).toHaveURL(/\/en\/r\//);
-    const own = new URL(page.url()).pathname;
-    await keeps(page, own);
+    const { page, own } = await registered(profile, site);
     await keeps(page, await page.evaluate(() => document.querySelector<HTMLElement>('[data-wasm]')!.dataset.wasm!));
     const ahead = (await siteTime(site)) - Date.now();
     await site.kill();
