@@ -28,30 +28,63 @@ pub const fn intl_tag(lang: Lang) -> &'static str {
     }
 }
 
+/// What writes the dates and times of a language. To make one takes as long as to draw some rows of a list, since CLDR is
+/// looked through, and one cannot be shared by threads: each makes its own, once.
+struct Formatters {
+    with_weekday: Days<YMDE>,
+    short: Days<YMD>,
+    long: Days<YMD>,
+    time: Option<NoCalendarFormatter<T>>,
+}
+
+/// None where CLDR has no such form, which it has for each language here.
+type Days<Form> = Option<FixedCalendarDateTimeFormatter<Gregorian, Form>>;
+
+impl Formatters {
+    fn new(lang: Lang) -> Self {
+        // The tags are literals, so that the other one is never reached.
+        let locale = || DateTimeFormatterPreferences::from(&intl_tag(lang).parse().unwrap_or(Locale::UNKNOWN));
+        let short = match lang {
+            Lang::En | Lang::Fr => YMD::medium(),
+            // Arabic does not shorten months: its medium form is all digits.
+            Lang::Ar => YMD::long(),
+        };
+        Self {
+            with_weekday: FixedCalendarDateTimeFormatter::try_new(locale(), YMDE::long()).ok(),
+            short: FixedCalendarDateTimeFormatter::try_new(locale(), short).ok(),
+            long: FixedCalendarDateTimeFormatter::try_new(locale(), YMD::long()).ok(),
+            time: NoCalendarFormatter::try_new(locale(), T::hm()).ok(),
+        }
+    }
+
+    fn of<R>(lang: Lang, write: impl FnOnce(&Self) -> R) -> R {
+        thread_local! {
+            // In the order of `Lang::ALL`, which holds every language.
+            static OF_EACH: [Formatters; Lang::ALL.len()] = Lang::ALL.map(Formatters::new);
+        }
+        let index = Lang::ALL.iter().position(|other| *other == lang).unwrap_or(0);
+        OF_EACH.with(|each| write(&each[index]))
+    }
+}
+
 /// The day with its weekday: `Wednesday 28 February 2024`.
 pub fn long_date(lang: Lang, instant: Instant, zone: &str) -> String {
     let date = zoned(instant, zone).date();
-    let formatter = FixedCalendarDateTimeFormatter::try_new(preferences(lang), YMDE::long());
-    match (formatter, gregorian(date)) {
-        (Ok(formatter), Some(day)) => formatter.format(&day).to_string(),
+    Formatters::of(lang, |formatters| match (&formatters.with_weekday, gregorian(date)) {
+        (Some(formatter), Some(day)) => formatter.format(&day).to_string(),
         _ => date.to_string(),
-    }
+    })
 }
 
 /// The day in a short form: `28 Feb 2024`.
 pub fn short_date(lang: Lang, instant: Instant, zone: &str) -> String {
-    let form = match lang {
-        Lang::En | Lang::Fr => YMD::medium(),
-        // Arabic does not shorten months: its medium form is all digits.
-        Lang::Ar => YMD::long(),
-    };
-    without_weekday(lang, zoned(instant, zone).date(), form)
+    Formatters::of(lang, |formatters| without_weekday(&formatters.short, zoned(instant, zone).date()))
 }
 
 /// A day of the calendar, given as `YYYY-MM-DD`: `9 June 2024`. What is no day is given back as it is.
 pub fn day_of(lang: Lang, day: &str) -> String {
     match day.parse::<civil::Date>() {
-        Ok(date) => without_weekday(lang, date, YMD::long()),
+        Ok(date) => Formatters::of(lang, |formatters| without_weekday(&formatters.long, date)),
         Err(_) => day.to_owned(),
     }
 }
@@ -59,11 +92,11 @@ pub fn day_of(lang: Lang, day: &str) -> String {
 /// The time of day: `11:00`.
 pub fn time(lang: Lang, instant: Instant, zone: &str) -> String {
     let zoned = zoned(instant, zone);
-    let formatter = NoCalendarFormatter::try_new(preferences(lang), T::hm());
-    match (formatter, Time::try_new(zoned.hour().unsigned_abs(), zoned.minute().unsigned_abs(), 0, 0)) {
-        (Ok(formatter), Ok(time)) => formatter.format(&time).to_string(),
+    let time = Time::try_new(zoned.hour().unsigned_abs(), zoned.minute().unsigned_abs(), 0, 0);
+    Formatters::of(lang, |formatters| match (&formatters.time, time) {
+        (Some(formatter), Ok(time)) => formatter.format(&time).to_string(),
         _ => zoned.strftime("%H:%M").to_string(),
-    }
+    })
 }
 
 /// Two times of day: `11:00–12:15`.
@@ -150,20 +183,15 @@ fn zoned(instant: Instant, zone: &str) -> Zoned {
     Timestamp::from_millisecond(instant.millis()).unwrap_or_default().to_zoned(zone)
 }
 
-fn without_weekday(lang: Lang, date: civil::Date, form: YMD) -> String {
-    match (FixedCalendarDateTimeFormatter::try_new(preferences(lang), form), gregorian(date)) {
-        (Ok(formatter), Some(day)) => formatter.format(&day).to_string(),
+fn without_weekday(formatter: &Days<YMD>, date: civil::Date) -> String {
+    match (formatter, gregorian(date)) {
+        (Some(formatter), Some(day)) => formatter.format(&day).to_string(),
         _ => date.to_string(),
     }
 }
 
 fn gregorian(date: civil::Date) -> Option<Date<Gregorian>> {
     Date::try_new_gregorian(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
-}
-
-fn preferences(lang: Lang) -> DateTimeFormatterPreferences {
-    // The tags are literals, so that the other one is never reached.
-    DateTimeFormatterPreferences::from(&intl_tag(lang).parse().unwrap_or(Locale::UNKNOWN))
 }
 
 #[cfg(test)]

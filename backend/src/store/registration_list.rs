@@ -10,7 +10,9 @@ use domain::{Country, RegistrationState};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Error, Row, any::AnyArguments, any::AnyRow, query::Query};
 
 use super::{postgres, registration_states, rows::Columns};
-use crate::registrations::{RegistrationDetails, RegistrationFilter, RegistrationRow, RegistrationSight, Sought};
+use crate::registrations::{
+    RegistrationDetails, RegistrationFilter, RegistrationRow, RegistrationSight, RegistrationSort, Sought,
+};
 
 /// From how many registrations on a thing is found by going through the list.
 const MANY: i64 = 1_000;
@@ -52,16 +54,17 @@ impl Wanted {
         filter: &RegistrationFilter,
     ) -> Result<Self, Error> {
         let mut others = filter.sought();
-        let mut rarest = (MANY, None);
-        for (i, sought) in others.iter().enumerate() {
-            let count = count_up_to_many(db, sought).await?;
-            if count < rarest.0 {
-                rarest = (count, Some(i));
-            }
-        }
-        let rare = rarest.1.map(|i| others.remove(i));
-        let word = if rare.is_none() { take_word(db, &mut others).await? } else { None };
-        let common_states = if word.is_some() { common_states(db, session_id).await? } else { Vec::new() };
+        let mut found = look_up(db, &others).await?;
+        let rare = (0..found.len()).min_by_key(|i| found[*i].registrations).filter(|i| found[*i].registrations < MANY);
+        let led = if rare.is_none() { found.iter().position(|it| it.word.is_some()) } else { None };
+        let rare = rare.map(|i| others.remove(i));
+        let word = led.and_then(|i| {
+            others.remove(i);
+            found.swap_remove(i).word
+        });
+        let is_by_state = filter.state.is_some() || filter.sort == RegistrationSort::State;
+        let common_states =
+            if word.is_some() && is_by_state { common_states(db, session_id).await? } else { Vec::new() };
         let (sight, state) = (filter.sight, filter.state);
         let is_postgres = postgres::is_at(db);
         Ok(Self { session_id: session_id.to_owned(), sight, state, rare, word, others, common_states, is_postgres })
@@ -134,29 +137,40 @@ async fn common_states(db: &mut AnyConnection, session_id: &str) -> Result<Vec<R
     Ok(counts.into_iter().filter(|(_, count)| count * COMMON >= all).map(|(state, _)| state).collect())
 }
 
-/// Takes one of what is looked for that is a whole word: no other begins with it.
-async fn take_word(db: &mut AnyConnection, others: &mut Vec<Sought>) -> Result<Option<Vec<u8>>, Error> {
-    for i in 0..others.len() {
-        if let Some(word) = only_word(db, &others[i]).await? {
-            others.remove(i);
-            return Ok(Some(word));
-        }
-    }
-    Ok(None)
+/// What the index of words says of something that is looked for.
+struct Indexed {
+    /// How many registrations have it, as far as that decides.
+    registrations: i64,
+    /// The word, where just one is meant: no other begins with what was typed.
+    word: Option<Vec<u8>>,
 }
 
-/// The word of a range, where there is just one in it.
-async fn only_word(db: &mut AnyConnection, sought: &Sought) -> Result<Option<Vec<u8>>, Error> {
-    let Sought::Range(..) = sought else { return Ok(None) };
-    let mut sql = Sql { text: "SELECT".into(), ..Sql::default() };
-    for (order, name) in [("", " AS lowest,"), (" DESC", " AS highest")] {
-        sql.text += " (SELECT word FROM registration_words WHERE ";
+/// Looks all of it up in one statement.
+async fn look_up(db: &mut AnyConnection, all: &[Sought]) -> Result<Vec<Indexed>, Error> {
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql { text: "SELECT ".into(), ..Sql::default() };
+    for (i, sought) in all.iter().enumerate() {
+        sql.text += if i == 0 { "" } else { ", " };
+        sql.text += "(SELECT COUNT(*) FROM (SELECT 1 FROM registration_words WHERE ";
         sql.among_words(sought);
-        sql.text += &format!(" ORDER BY word{order} LIMIT 1){name}");
+        sql.text += &format!(" LIMIT {MANY}) AS those) AS registrations_{i}");
+        for (name, order) in [("lowest", ""), ("highest", " DESC")] {
+            sql.text += ", (SELECT word FROM registration_words WHERE ";
+            sql.among_words(sought);
+            sql.text += &format!(" ORDER BY word{order} LIMIT 1) AS {name}_{i}");
+        }
     }
     let row = sql.query().fetch_one(db).await?;
-    let (lowest, highest): (Option<Vec<u8>>, Option<Vec<u8>>) = (row.try_get("lowest")?, row.try_get("highest")?);
-    Ok(lowest.filter(|lowest| highest.as_ref() == Some(lowest)))
+    let read = |(i, sought): (usize, &Sought)| {
+        let lowest: Option<Vec<u8>> = row.try_get(format!("lowest_{i}").as_str())?;
+        let highest: Option<Vec<u8>> = row.try_get(format!("highest_{i}").as_str())?;
+        let is_word = matches!(sought, Sought::Range(..)) && lowest == highest;
+        let registrations = row.try_get(format!("registrations_{i}").as_str())?;
+        Ok(Indexed { registrations, word: lowest.filter(|_| is_word) })
+    };
+    all.iter().enumerate().map(read).collect()
 }
 
 /// A statement and its values.
@@ -242,15 +256,6 @@ impl Sql {
             Value::Bytes(bytes) => query.bind(bytes),
         })
     }
-}
-
-/// How many registrations have something, as far as that decides.
-async fn count_up_to_many(db: &mut AnyConnection, sought: &Sought) -> Result<i64, Error> {
-    let mut sql =
-        Sql { text: "SELECT COUNT(*) AS found FROM (SELECT 1 FROM registration_words WHERE ".into(), ..Sql::default() };
-    sql.among_words(sought);
-    sql.text += &format!(" LIMIT {MANY}) AS those");
-    sql.query().fetch_one(db).await?.try_get("found")
 }
 
 /// At most `limit` registrations.
