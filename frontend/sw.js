@@ -19,6 +19,9 @@ const PAGE = new RegExp(`^/(${langs})(?!/embed\\b)(/[^.]*)?$`);
 /** One that belongs to somebody, and is kept where they ask for it alone. */
 const PRIVATE = new RegExp(`^/(${langs})/r/[^/]+$`);
 
+/** Where the app opens. */
+const START = new RegExp(`^/(${langs})/start$`);
+
 const langOf = (path) => PAGE.exec(path)?.[1];
 const header = (answer, name) => answer.headers.get(name) ?? "";
 
@@ -94,7 +97,7 @@ function headersOf(kept) {
   return headers;
 }
 
-/** Where the way to the ticket leads without a network: to one's own page, if this device keeps one. */
+/** On to one's own page, if this device keeps one. */
 async function toTicket(lang) {
   for (const version of await caches.keys()) {
     for (const { url } of await (await caches.open(version)).keys()) {
@@ -103,6 +106,9 @@ async function toTicket(lang) {
     }
   }
 }
+
+/** The app opens to the ticket of whoever has one, and else to the session. */
+const start = async (lang) => (await toTicket(lang)) ?? Response.redirect(`/${lang}`, 303);
 
 /** The page that says that another one is not kept. */
 async function notKept(path) {
@@ -139,7 +145,8 @@ addEventListener("fetch", (event) => {
   // What the boot script asks for to renew a page says so: it is fresh, or of no use.
   const isPage = request.mode === "navigate" || (request.headers.get("accept") === "text/html" && request.cache !== "no-cache");
   if (!isPage || !PAGE.test(url.pathname)) return;
-  if (url.search) event.respondWith(fetch(request).catch(() => notKept(url.pathname)));
+  if (START.test(url.pathname)) event.respondWith(start(langOf(url.pathname)));
+  else if (url.search) event.respondWith(fetch(request).catch(() => notKept(url.pathname)));
   else event.respondWith(answerPage(event, url.pathname));
 });
 

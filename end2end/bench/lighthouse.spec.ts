@@ -28,8 +28,11 @@ interface Run {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** One run in a browser of its own, which asks nobody but the site. */
-async function run(url: string): Promise<Run> {
+/** Lighthouse's own trouble with a trace that its browser did not begin in time: nothing about the page. */
+const noTrace = 'NO_NAVSTART';
+
+/** One run in a browser of its own, which asks nobody but the site; another one, at most thrice, where there was no trace. */
+async function run(url: string, tries = 3): Promise<Run> {
   const { launchOptions } = test.info().project.use;
   const browser = await launch({
     chromePath: launchOptions!.executablePath,
@@ -38,6 +41,7 @@ async function run(url: string): Promise<Run> {
   });
   try {
     const { lhr } = (await lighthouse(url, { port: browser.port, logLevel: 'silent', onlyCategories: [...categories] }))!;
+    if (lhr.runtimeError?.code === noTrace && tries > 1) return await run(url, tries - 1);
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     const weighed = Object.values(lhr.categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
     const failed = weighed.map(({ id }) => lhr.audits[id]!).filter(({ score }) => score !== null && score < 0.9);

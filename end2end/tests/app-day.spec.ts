@@ -97,7 +97,7 @@ test('the day of the session on a phone', async ({ startSite }) => {
     // Killed again, just before the doors open. The app opens to its ticket all the same.
     await site.kill();
     page = await (await profile.open(phone)).newPage();
-    await page.goto(`${site.url}/en/ticket`);
+    await page.goto(`${site.url}/en/start`);
     await expect(page).toHaveURL(`${site.url}${own}`);
     await expect(page.locator('.facts')).toContainText('Amal');
     await expect(page.locator('svg.qr')).toBeVisible();

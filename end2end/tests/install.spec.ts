@@ -20,7 +20,7 @@ test('the browser finds nothing that stands against installing it', async ({ sit
       const manifest = await devtools.send('Page.getAppManifest');
       expect(manifest.url).toBe(`${site.url}/${lang}/manifest.webmanifest`);
       expect(manifest.errors).toEqual([]);
-      expect(JSON.parse(manifest.data!)).toMatchObject({ lang, start_url: `/${lang}`, id: '/' });
+      expect(JSON.parse(manifest.data!)).toMatchObject({ lang, start_url: `/${lang}/start`, id: '/' });
       const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
       expect(installabilityErrors, lang).toEqual([]);
       const { appId } = await devtools.send('Page.getAppId');

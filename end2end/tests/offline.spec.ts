@@ -98,11 +98,14 @@ test('one’s own ticket opens from the moment of registering, and nobody’s th
     await site.kill();
 
     const again = await (await profile.open()).newPage();
-    await again.goto(`${site.url}/en/ticket`);
-    await expect(again).toHaveURL(`${site.url}${own}`);
-    await expect(again.locator('.facts')).toContainText('Amal');
-    await expect(again.locator('svg.qr')).toBeVisible();
-    await expect(note(again)).toBeVisible();
+    for (const way of ['start', 'ticket']) {
+      await again.goto(`${site.url}/en/${way}`);
+      await expect(again).toHaveURL(`${site.url}${own}`);
+      await expect(again.locator('.facts')).toContainText('Amal');
+      await expect(again.locator('svg.qr')).toBeVisible();
+      await expect(note(again)).toBeVisible();
+      await again.goto('about:blank');
+    }
     await again.goto(`${site.url}${own.replace('/en/', '/ar/')}`);
     await expect(again.locator('.facts'), 'in another language, better than nothing').toContainText('Amal');
     await again.goto(`${site.url}${other}`);
@@ -114,6 +117,8 @@ test('one’s own ticket opens from the moment of registering, and nobody’s th
     await expect.poll(() => kept(again)).not.toContain(own);
     await again.goto(`${site.url}${own}`);
     await expect(again.locator('h1')).toHaveText(said('en', 'offline-title'));
+    await again.goto(`${site.url}/en/start`);
+    await expect(again).toHaveURL(`${site.url}/en`);
   });
 });
 

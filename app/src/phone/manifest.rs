@@ -5,7 +5,11 @@ use backend::{i18n::tr, picture::Icon};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{phone::FORGOTTEN, site::Visit, ui::shell::PAPER};
+use crate::{
+    phone::{FORGOTTEN, START},
+    site::Visit,
+    ui::shell::PAPER,
+};
 
 /// The campaign that the pictures in `public/screens` are of. The app of another one has none: they would show ours.
 const PICTURED: &str = "euisu";
@@ -25,7 +29,7 @@ fn manifest(visit: &Visit) -> Value {
         // One device has one app, in the language that it was last opened in: so its id and scope name none.
         "id": "/",
         "scope": "/",
-        "start_url": visit.link(""),
+        "start_url": visit.link(START),
         "name": campaign.name.as_str(lang),
         "short_name": short_name(visit),
         "description": campaign.summary.as_str(lang),

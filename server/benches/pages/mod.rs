@@ -67,14 +67,14 @@ fn print(comparison: &Comparison) -> Result<(), Failed> {
     println!("A page of {many} {items} against one of {few}; medians of {rounds}, in turn");
     for engine in [Engine::Sqlite, Engine::Postgres] {
         println!("\n{engine:?}");
-        println!("{:<24} {:>6} {:>12} {:>12} {:>8}", "", "items", "of few", "of many", "ratio");
+        println!("{:<24} {:>13} {:>12} {:>12} {:>8}", "", "items", "of few", "of many", "ratio");
         runtime.block_on(async {
             let few = Site::filled(engine, comparison, *few).await?;
             let many = Site::filled(engine, comparison, *many).await?;
             rows(comparison, &few, &many).await
         })?;
     }
-    println!("\naim: at most {aim:.2}");
+    println!("\naim: at most {aim:.2} where both pages hold as many items");
     Ok(())
 }
 
@@ -86,15 +86,17 @@ async fn rows(comparison: &Comparison, few: &Site, many: &Site) -> Result<(), Fa
             format!("{path}?{query}{after}")
         };
         let (at_few, at_many) = (address(comparison.few), address(comparison.many));
-        let (mut of_few, mut of_many, mut items) = (Vec::new(), Vec::new(), 0);
+        let (mut of_few, mut of_many, mut items) = (Vec::new(), Vec::new(), String::new());
+        let on = |page: &str| page.matches(comparison.mark).count();
         for _ in 0..comparison.rounds {
-            of_few.push(few.ask(&at_few).await?.0);
-            let (took, page) = many.ask(&at_many).await?;
+            let (took, short) = few.ask(&at_few).await?;
+            of_few.push(took);
+            let (took, long) = many.ask(&at_many).await?;
             of_many.push(took);
-            items = page.matches(comparison.mark).count();
+            items = format!("{} / {}", on(&short), on(&long));
         }
         let (of_few, of_many) = (median(of_few), median(of_many));
-        println!("{name:<24} {items:>6} {of_few:>9.0} µs {of_many:>9.0} µs {:>8.2}", of_many / of_few);
+        println!("{name:<24} {items:>13} {of_few:>9.0} µs {of_many:>9.0} µs {:>8.2}", of_many / of_few);
     }
     Ok(())
 }

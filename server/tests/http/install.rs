@@ -31,8 +31,8 @@ async fn each_language_has_a_manifest_and_all_are_of_one_app() {
         let app = answer.json();
         let said = ["id", "scope", "start_url", "lang", "dir", "display", "name", "short_name"];
         let said = said.map(|name| app[name].as_str().unwrap_or_else(|| panic!("no {name}")));
-        let home = format!("/{lang}");
-        assert_eq!(said, ["/", "/", &home, lang, dir, "standalone", "#EUisU", "#EUisU"]);
+        let start = format!("/{lang}/start");
+        assert_eq!(said, ["/", "/", &start, lang, dir, "standalone", "#EUisU", "#EUisU"]);
         assert_eq!((&app["theme_color"], &app["background_color"]), (&"#FBFAF7".into(), &"#FBFAF7".into()));
         descriptions.push(app["description"].clone());
 
@@ -43,6 +43,15 @@ async fn each_language_has_a_manifest_and_all_are_of_one_app() {
     descriptions.dedup();
     assert_eq!(descriptions.len(), 3, "each in its language");
     assert_eq!(manifest(&site, "de").await.status, 404);
+}
+
+#[tokio::test]
+async fn without_its_worker_the_app_opens_to_the_session() {
+    let site = Site::start().await;
+    for lang in LANGS {
+        let answer = site.get(&format!("/{lang}/start")).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, format!("/{lang}").as_str()));
+    }
 }
 
 #[tokio::test]
