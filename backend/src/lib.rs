@@ -38,6 +38,7 @@ mod moderation;
 mod news;
 mod organisers;
 mod outbox;
+mod outgoing;
 mod overview;
 mod own;
 mod photos;

@@ -10,75 +10,38 @@ mod frame;
 mod invitation_letter;
 mod letter;
 mod mailer;
-mod pace;
 mod pledge_letter;
 mod target;
 mod trial;
 mod words;
 
-use std::{future::Future, pin::pin};
+use std::future::Future;
 
-use futures::{StreamExt, future::join_all, stream::FuturesUnordered};
-use tokio::time::{Duration, Instant, sleep};
+use domain::AppError;
 
-use crate::{Backend, OutboxItem};
+use crate::{
+    Backend, OutboxItem,
+    outgoing::{self, Outgoing},
+};
 use failure::SendError;
 use letter::{Desk, letter};
 use mailer::{Envelope, Site};
 pub use mailer::{Mailer, MailerError};
-use pace::Pace;
 pub use target::{BadMailTarget, MailTarget, SmtpServer};
 pub use trial::{Trouble, try_out};
-
-/// How many mails go out at once. An address whose server is slow takes one of these places, and holds up nobody else.
-const AT_ONCE: usize = 8;
-
-/// How long to wait after the outbox was found empty.
-const PAUSE: Duration = Duration::from_secs(2);
 
 /// Sends what is due, at most as many mails in any minute as the organisers' rules allow, and goes on doing so until
 /// `shutdown` comes: then it finishes what it has begun, at most as long as a mail server may take.
 ///
 /// Links in mail begin with `public_url`.
 pub async fn run(backend: Backend, mailer: Mailer, public_url: String, shutdown: impl Future<Output = ()>) {
-    let mut shutdown = pin!(shutdown);
     let post = Post { backend: &backend, mailer: &mailer, site: Site::at(&public_url), public_url: &public_url };
-    let mut pace = Pace::default();
-    let mut on_their_way = FuturesUnordered::new();
-    loop {
-        pace.keep_to(backend.rules().mails_per_minute);
-        let places = pace.allows(AT_ONCE - on_their_way.len(), Instant::now());
-        let items = post.take(places).await;
-        pace.count(items.len(), Instant::now());
-        let is_empty = items.len() < places;
-        for item in items {
-            on_their_way.push(post.deliver(item));
-        }
-        // With no place left, only one that comes free is waited for.
-        let is_full = on_their_way.len() == AT_ONCE;
-        let pause = if is_empty { PAUSE } else { pace.wait(Instant::now()) };
-        tokio::select! {
-            biased;
-            () = &mut shutdown => break,
-            Some(_) = on_their_way.next() => {}
-            () = sleep(pause), if !is_full => {}
-        }
-    }
-    while on_their_way.next().await.is_some() {}
+    outgoing::run(&post, shutdown).await;
 }
 
 /// Sends all that is due now, and tells how many were sent. What fails is due again later.
 pub async fn deliver_due(backend: &Backend, mailer: &Mailer, public_url: &str) -> usize {
-    let post = Post { backend, mailer, site: Site::at(public_url), public_url };
-    let mut all_sent = 0;
-    loop {
-        let items = post.take(AT_ONCE).await;
-        if items.is_empty() {
-            return all_sent;
-        }
-        let sent = join_all(items.into_iter().map(|item| post.deliver(item))).await;
-        all_sent += sent.into_iter().filter(|sent| *sent).count();
-    }
+    outgoing::deliver_due(&Post { backend, mailer, site: Site::at(public_url), public_url }).await
 }
 
 /// What it takes to send mail.
@@ -89,14 +52,18 @@ struct Post<'a> {
     public_url: &'a str,
 }
 
-impl Post<'_> {
-    /// Up to `limit` items that are due. None where the store fails: it has logged why, and it is asked again after
-    /// the pause.
-    async fn take(&self, limit: usize) -> Vec<OutboxItem> {
-        if limit == 0 { Vec::new() } else { self.backend.take_outbox(limit).await.unwrap_or_default() }
+impl Outgoing for Post<'_> {
+    type Item = OutboxItem;
+    const AT_ONCE: usize = 8;
+
+    fn per_minute(&self) -> Option<u32> {
+        self.backend.rules().mails_per_minute
     }
 
-    /// Sends one item and notes what became of it; true where it was sent.
+    async fn take(&self, limit: usize) -> Result<Vec<OutboxItem>, AppError> {
+        self.backend.take_outbox(limit).await
+    }
+
     async fn deliver(&self, item: OutboxItem) -> bool {
         let outcome = self.send(&item).await;
         let noted = match &outcome {
@@ -115,7 +82,9 @@ impl Post<'_> {
         }
         outcome.unwrap_or(false)
     }
+}
 
+impl Post<'_> {
     /// True where it was sent, false where there was nothing to say.
     async fn send(&self, item: &OutboxItem) -> Result<bool, SendError> {
         let from = self.mailer.sender(&self.site).ok_or(SendError::Unmailable)?;

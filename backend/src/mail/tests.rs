@@ -6,6 +6,7 @@ use std::{
     fs,
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};

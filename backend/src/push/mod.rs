@@ -15,11 +15,9 @@ mod subscription;
 mod taking;
 mod vapid;
 
-use std::{future::Future, pin::pin, time::SystemTime};
+use std::{future::Future, time::SystemTime};
 
-use domain::PushKind;
-use futures::{StreamExt, future::join_all, stream::FuturesUnordered};
-use tokio::time::{Duration, sleep};
+use domain::{AppError, PushKind};
 use url::Url;
 
 #[cfg(any(test, feature = "testing"))]
@@ -27,7 +25,10 @@ pub(crate) use self::{
     encryption::{decrypt, random_key},
     vapid::verified,
 };
-use crate::Backend;
+use crate::{
+    Backend,
+    outgoing::{self, Outgoing},
+};
 pub use courier::{Courier, CourierError};
 use courier::{Delivered, Delivery};
 pub(crate) use due::EndNeedless;
@@ -36,12 +37,6 @@ pub use owning::PushOwner;
 pub use reach::PushReach;
 use taking::{Fate, PushItem};
 pub(crate) use vapid::Vapid;
-
-/// How many messages go out at once.
-const AT_ONCE: usize = 16;
-
-/// How long to wait after nothing was found due.
-const PAUSE: Duration = Duration::from_secs(2);
 
 /// Why there is a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -112,42 +107,12 @@ impl PushCause {
 ///
 /// What messages lead to begins with `public_url`.
 pub async fn run(backend: Backend, courier: Courier, public_url: String, shutdown: impl Future<Output = ()>) {
-    let mut shutdown = pin!(shutdown);
-    let round = Round { backend: &backend, courier: &courier, public_url: &public_url };
-    let mut on_their_way = FuturesUnordered::new();
-    loop {
-        let places = AT_ONCE - on_their_way.len();
-        // Why they could not be taken is logged; after the pause they are asked for again.
-        let items = if places == 0 { Vec::new() } else { backend.take_pushes(places).await.unwrap_or_default() };
-        let is_empty = items.len() < places;
-        for item in items {
-            on_their_way.push(round.deliver(item));
-        }
-        // With no place left, only one that comes free is waited for.
-        let is_full = on_their_way.len() == AT_ONCE;
-        let pause = if is_empty { PAUSE } else { Duration::ZERO };
-        tokio::select! {
-            biased;
-            () = &mut shutdown => break,
-            Some(_) = on_their_way.next() => {}
-            () = sleep(pause), if !is_full => {}
-        }
-    }
-    while on_their_way.next().await.is_some() {}
+    outgoing::run(&Round { backend: &backend, courier: &courier, public_url: &public_url }, shutdown).await;
 }
 
 /// Sends all that is due now, and tells how many messages were sent. What fails is due again later.
 pub async fn deliver_due(backend: &Backend, courier: &Courier, public_url: &str) -> usize {
-    let round = Round { backend, courier, public_url };
-    let mut all_sent = 0;
-    loop {
-        let items = backend.take_pushes(AT_ONCE).await.unwrap_or_default();
-        if items.is_empty() {
-            return all_sent;
-        }
-        let sent = join_all(items.into_iter().map(|item| round.deliver(item))).await;
-        all_sent += sent.into_iter().filter(|sent| *sent).count();
-    }
+    outgoing::deliver_due(&Round { backend, courier, public_url }).await
 }
 
 /// What it takes to send messages.
@@ -157,8 +122,14 @@ struct Round<'a> {
     public_url: &'a str,
 }
 
-impl Round<'_> {
-    /// Sends one message and notes what became of it; true where it was sent.
+impl Outgoing for Round<'_> {
+    type Item = PushItem;
+    const AT_ONCE: usize = 16;
+
+    async fn take(&self, limit: usize) -> Result<Vec<PushItem>, AppError> {
+        self.backend.take_pushes(limit).await
+    }
+
     async fn deliver(&self, item: PushItem) -> bool {
         let (fate, sent) = self.fate(&item).await;
         if self.backend.note_push(&item, fate).await.is_err() {
@@ -166,7 +137,9 @@ impl Round<'_> {
         }
         sent
     }
+}
 
+impl Round<'_> {
     /// What becomes of a message, and whether it was sent.
     async fn fate(&self, item: &PushItem) -> (Fate, bool) {
         let (id, kind, attempt) = (&item.id, item.cause.code(), item.attempt);
