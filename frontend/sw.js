@@ -137,11 +137,21 @@ async function answerFile(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** A photo, kept once it was looked at: what its name stands for never changes. */
+async function answerPhoto(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const cache = await caches.open(SITE.version);
+  await cache.add(request);
+  return cache.match(request);
+}
+
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/pkg/")) event.respondWith(answerFile(request));
+  if (url.pathname.startsWith("/photos/")) event.respondWith(answerPhoto(request));
   // What the boot script asks for to renew a page says so: it is fresh, or of no use.
   const isPage = request.mode === "navigate" || (request.headers.get("accept") === "text/html" && request.cache !== "no-cache");
   if (!isPage || !PAGE.test(url.pathname)) return;

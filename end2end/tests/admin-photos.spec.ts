@@ -5,8 +5,10 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/organiser.ts';
+import { Profile } from '../support/profile.ts';
 import { expect, type Site, test } from '../support/test.ts';
 import { said } from '../support/texts.ts';
+import { begin, keeps } from '../support/worker.ts';
 
 /** A chunk of a PNG. Browsers hold it against its sum, and so does the site. */
 function chunk(kind: string, content: Buffer): Buffer {
@@ -81,7 +83,12 @@ test('an editor sends a photo and looks at it @both', async ({ page, startSite, 
   await expect(visitor.locator('.speakers img')).toHaveCount(0);
 });
 
-test('everybody sees it from one publication to the next @both', async ({ page, startSite, newVisitor }) => {
+test('everybody sees it from one publication to the next, and again without a network @both', async ({
+  page,
+  startSite,
+  newVisitor,
+  scripts,
+}) => {
   const site = await startSite();
   await signIn(page, site, 'editor');
   await openSpeakers(page, site);
@@ -102,6 +109,20 @@ test('everybody sees it from one publication to the next @both', async ({ page, 
     expect(between).toBeLessThan(24);
     expect(name!.y).toBeLessThan(picture!.y + picture!.height);
     await expectAccessible(visitor);
+  }
+  if (scripts) {
+    await Profile.use(async (profile) => {
+      const phone = await begin(await profile.open(), site, '/en');
+      await phone.reload();
+      await expectPhoto(phone, '.speakers img');
+      const picture = phone.locator('.speakers img').first();
+      await keeps(phone, await picture.evaluate((image: HTMLImageElement) => new URL(image.src).pathname));
+      await site.kill();
+      await phone.goto(`${site.url}/en`);
+      await expect(phone.locator('.as-of')).toBeVisible();
+      await expectPhoto(phone, '.speakers img');
+      await site.restart();
+    });
   }
 
   await openSpeakers(page, site);
