@@ -3,6 +3,7 @@
 // screen that stays on in the waiting room.
 //
 // The boot script loads it once, on the first page that names it.
+import { tell } from "./boot.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -63,10 +64,7 @@ async function lead() {
 // --- What is kept for a lost network: the service worker keeps it (`sw.js`), and who forgets it takes it away here ---
 
 /** Keeps one's own page, from the moment of registering on. */
-const keep = (path) => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: path }));
-
-/** Has one's own page taken out of all that is kept. */
-const drop = () => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ forget: true }));
+const keep = (path) => tell({ keep: path });
 
 /** Reminds this device of nothing any more. Where the site cannot be told, the push service tells it later. */
 async function endReminders(worker) {
@@ -101,7 +99,7 @@ function keepOrDrop() {
   const path = document.querySelector("[data-keep]")?.dataset.keep;
   if (path) keep(path);
   // Erased, or forgotten while this script was still on its way.
-  else if (device((kept) => !kept.own)) drop();
+  else if (device((kept) => !kept.own)) tell({ forget: true });
 }
 
 // --- What has its time on one's own page: drawn for each, and shown once that has come ---

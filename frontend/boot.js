@@ -7,6 +7,9 @@ const root = document.documentElement;
 const script = document.querySelector("script[data-module]");
 const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 1));
 
+/** Lets the browser do what waits to be done. */
+const breath = () => window.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
 // Who saves data (the head says so, before anything is painted) gets no islands until they ask for them.
 const saves = "saves" in root.dataset;
 const asked = new Promise((resolve) => {
@@ -40,6 +43,9 @@ async function wake() {
   const module = await islands.catch(() => undefined);
   if (!module) return;
   for (const island of document.querySelectorAll("leptos-island:not([data-awake])")) {
+    // A tap between two of them is not kept waiting, and may have led to another page.
+    await breath();
+    if (!island.isConnected) continue;
     island.dataset.awake = "";
     module[island.dataset.component]?.(island);
   }
@@ -111,13 +117,16 @@ const read = async (answer) => new DOMParser().parseFromString(await answer.text
 /** Whether a page was drawn for other files than these: it takes a document of its own. */
 const isOther = (page) => page.querySelector("script[data-module]")?.src !== script.src;
 
-/** Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. */
-export async function take(answer, url, push, scroll) {
+/**
+ * Shows the page that came as an answer. `scroll` is where the reader was on it, when coming back. One that was drawn for
+ * other files the browser gets by itself: by `again`, where the address alone would not bring it.
+ */
+export async function take(answer, url, push, scroll, again) {
   if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new TypeError("not a page");
   const next = await read(answer);
   const shown = answer.redirected ? new URL(answer.url) : url;
   shown.hash ||= url.hash;
-  if (isOther(next)) return location.assign(shown);
+  if (isOther(next)) return again && !answer.redirected ? again() : location.assign(shown);
   if (push) {
     keepScroll();
     history.pushState(null, "", shown);
@@ -238,11 +247,11 @@ async function send(form, button) {
       const place = button.closest("[tabindex]");
       (document.getElementById(place.id) ?? place).focus({ preventScroll: true });
     } else if (answer.ok || [404, 409, 422].includes(answer.status)) {
-      // An answer that was drawn by a new version is asked for by the browser itself: the same form gets the same one.
-      if (!answer.redirected && isOther(await read(answer.clone()))) {
+      // The same form gets the same answer.
+      await take(answer, url, true, undefined, () => {
         form.target = "_self";
         form.requestSubmit(button);
-      } else await take(answer, url, true);
+      });
     } else if (answer.status > 501) throw answer;
     else unsent(form, "internal");
   } catch {
@@ -257,13 +266,18 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  // Not before it is needed: to find it out keeps a slow phone busy for the tenth of a second.
+  if (form.elements.zone) form.elements.zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (event.defaultPrevented || form.target || form.method !== "post" || sentTo(form).origin !== location.origin) return;
   event.preventDefault();
   // A second click while one is under way does nothing.
   if (!form.ariaBusy) send(form, event.submitter);
 });
 
-// --- What only the browser knows: its time zone, and the registration that is kept on this device ---
+// --- What only the browser knows: the registration that is kept on this device ---
+
+/** Tells the service worker. */
+export const tell = (message) => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage(message));
 
 /** The path of the kept registration, after it was set, or with an empty `path` forgotten. */
 function kept(path) {
@@ -278,7 +292,6 @@ function kept(path) {
 
 /** Fills in, and shows, what the server left open on the page. */
 function fillIn() {
-  for (const zone of document.getElementsByName("zone")) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const own = kept(document.querySelector("[data-keep]")?.dataset.keep);
   for (const place of document.querySelectorAll("[data-kept]")) {
     place.hidden = !own;
@@ -301,7 +314,7 @@ document.addEventListener("click", async ({ target }) => {
   else if (!copy) {
     kept("");
     button.closest("[data-kept]").hidden = true;
-    navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ forget: true }));
+    tell({ forget: true });
   } else {
     await navigator.clipboard.writeText(text ?? copy);
     button.textContent = done;
