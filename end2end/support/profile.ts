@@ -28,7 +28,9 @@ export class Profile {
   async open(device: BrowserContextOptions = {}): Promise<BrowserContext> {
     await this.close();
     const { launchOptions, locale, timezoneId } = test.info().project.use;
-    const settings = { ...launchOptions, locale, timezoneId, ...device, serviceWorkers: 'allow' as const };
+    // An app that is installed is written down in its owner's home as well.
+    const env = { ...process.env, HOME: this.#folder, XDG_DATA_HOME: join(this.#folder, 'share') };
+    const settings = { ...launchOptions, env, locale, timezoneId, ...device, serviceWorkers: 'allow' as const };
     this.#context = await chromium.launchPersistentContext(this.#folder, settings);
     return this.#context;
   }

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 
 import { devices, type Page } from '@playwright/test';
 
+import { install, launch, standsAlone } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { choice, fillRegistration, pledgeButton, registerButton } from '../support/forms.ts';
 import { Profile } from '../support/profile.ts';
@@ -86,19 +87,21 @@ test('the day of the session on a phone', async ({ startSite }) => {
     await expect(waiting(page)).toHaveCount(0);
     await keeps(page, own);
 
-    // Only now is it offered as an app. Its owner takes it; headless Chromium asks nobody, so the answer is given here.
+    // Only now is it offered as an app. Its owner takes it; headless Chromium asks nobody, so the answer is given here, and
+    // the app installed then.
     await page.evaluate(() => {
       const event = new Event('beforeinstallprompt', { cancelable: true });
       dispatchEvent(Object.assign(event, { prompt: () => {}, userChoice: Promise.resolve({ outcome: 'accepted' }) }));
     });
     await page.locator('#install').getByRole('button', { name: saidOf('install-yes') }).click();
     await expect(page.locator('#install')).toBeHidden();
+    await install(page, site);
 
     // Killed again, just before the doors open. The app opens to its ticket all the same.
     await site.kill();
-    page = await (await profile.open(phone)).newPage();
-    await page.goto(`${site.url}/en/start`);
+    page = await launch(await profile.open(phone), site);
     await expect(page).toHaveURL(`${site.url}${own}`);
+    expect(await standsAlone(page)).toBe(true);
     await expect(page.locator('.facts')).toContainText('Amal');
     await expect(page.locator('svg.qr')).toBeVisible();
     await page.goto(`${site.url}/en/questions`);

@@ -1,12 +1,14 @@
 // The site as an app: what a browser needs to install it, when that is offered, and where its shortcuts lead.
 import type { Page } from '@playwright/test';
 
+import { install, launch, standsAlone } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { choice, fillRegistration, openForm, register, registerButton } from '../support/forms.ts';
 import { Profile } from '../support/profile.ts';
 import { expect, test } from '../support/test.ts';
 import { langs, said } from '../support/texts.ts';
 import { awake } from '../support/time.ts';
+import { begin, keeps } from '../support/worker.ts';
 
 test.use({ siteSettings: { limits: 'off' } });
 
@@ -26,6 +28,21 @@ test('the browser finds nothing that stands against installing it', async ({ sit
       const { appId } = await devtools.send('Page.getAppId');
       expect(appId, 'one app, whatever its language').toBe(`${site.url}/`);
     }
+  });
+});
+
+test('installed, the app opens to the session, and to the ticket once there is one', async ({ site }) => {
+  const own = (await register(site, { name: 'Amal' })).replace('/en/', '/ar/');
+  await Profile.use(async (profile) => {
+    const context = await profile.open();
+    const page = await begin(context, site, '/ar');
+    await install(page, site);
+    const app = await launch(context, site);
+    await expect(app).toHaveURL(`${site.url}/ar`);
+    expect(await standsAlone(app)).toBe(true);
+    await page.goto(`${site.url}${own}`);
+    await keeps(page, own);
+    await expect(await launch(context, site)).toHaveURL(`${site.url}${own}`);
   });
 });
 
