@@ -5,7 +5,7 @@
 
 use std::future::Future;
 
-use domain::{AppError, Instant, Session};
+use domain::{AppError, DAY, HOUR, Instant, Session};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use sqlx::AnyConnection;
 use tokio::time::Duration;
@@ -14,7 +14,6 @@ use crate::{
     Backend, OutboxKind, Rules,
     backend::{SaidOf, internal},
     repeat::Turns,
-    rules::{DAY, HOUR},
     store::{
         Change, Job,
         reminders::{self, Audience, Batch, SessionDates},

@@ -1,23 +1,23 @@
 //! What every form goes through: the mark that shows when it was drawn, and the fingerprint by which one that is sent
 //! twice is known again.
 
-use domain::{AppError, Campaign, Country, Instant, MINUTE, RequestKey};
+use domain::{AppError, Campaign, Country, HOUR, Instant, RequestKey};
 use serde::Serialize;
 
 use crate::Secret;
 
 /// How long a drawn form can be sent, in milliseconds: two days, so that a page left open overnight still works.
-pub(crate) const FORM_LIFETIME: i64 = 48 * 60 * MINUTE;
+pub(crate) const FORM_LIFETIME: i64 = 48 * HOUR;
 
 const STAMP: &str = "form-stamp";
 const FINGERPRINT: &str = "sent-form";
 
-/// The mark on a form that is drawn at `now`: the minute, and a proof that this site wrote it. It is the same for
-/// everybody in that minute and tells nobody apart.
+/// The mark on a form that is drawn at `now`: the hour, and a proof that this site wrote it. It is the same for everybody
+/// in that hour: it tells nobody apart, and whoever looks at a form again in that hour fetches nothing.
 pub(crate) fn stamp(secret: &Secret, now: Instant) -> String {
-    let minute = minute_of(now).to_string();
-    let proof = secret.derive_text(STAMP, minute.as_bytes());
-    format!("{minute}.{proof}")
+    let hour = hour_of(now).to_string();
+    let proof = secret.derive_text(STAMP, hour.as_bytes());
+    format!("{hour}.{proof}")
 }
 
 /// Whether a form with this mark may still be sent at `now`; [`AppError::StaleForm`] where not.
@@ -25,17 +25,17 @@ pub(crate) fn stamp(secret: &Secret, now: Instant) -> String {
 /// A mark from the future is as good as one from the past: it comes from a process whose clock runs ahead, or from
 /// before a replay was started again.
 pub(crate) fn check_stamp(secret: &Secret, now: Instant, stamp: &str) -> Result<(), AppError> {
-    let (minute, proof) = stamp.split_once('.').ok_or(AppError::StaleForm)?;
-    if !secret.verify_text(STAMP, minute.as_bytes(), proof) {
+    let (hour, proof) = stamp.split_once('.').ok_or(AppError::StaleForm)?;
+    if !secret.verify_text(STAMP, hour.as_bytes(), proof) {
         return Err(AppError::StaleForm);
     }
-    let minute: i64 = minute.parse().map_err(|_| AppError::StaleForm)?;
-    let age = minute_of(now).abs_diff(minute);
-    if age > FORM_LIFETIME.unsigned_abs() / MINUTE.unsigned_abs() { Err(AppError::StaleForm) } else { Ok(()) }
+    let hour: i64 = hour.parse().map_err(|_| AppError::StaleForm)?;
+    let age = hour_of(now).abs_diff(hour);
+    if age > FORM_LIFETIME.unsigned_abs() / HOUR.unsigned_abs() { Err(AppError::StaleForm) } else { Ok(()) }
 }
 
-fn minute_of(moment: Instant) -> i64 {
-    moment.millis().div_euclid(MINUTE)
+fn hour_of(moment: Instant) -> i64 {
+    moment.millis().div_euclid(HOUR)
 }
 
 /// What two sendings of one drawn form with the same values have in common, and no others. `belongs_to` is the id of
@@ -78,9 +78,9 @@ mod tests {
         for (later, expected) in [
             (0, Ok(())),
             (FORM_LIFETIME, Ok(())),
-            (FORM_LIFETIME + MINUTE, Err(AppError::StaleForm)),
+            (FORM_LIFETIME + HOUR, Err(AppError::StaleForm)),
             (-FORM_LIFETIME, Ok(())),
-            (-FORM_LIFETIME - MINUTE, Err(AppError::StaleForm)),
+            (-FORM_LIFETIME - HOUR, Err(AppError::StaleForm)),
         ] {
             assert_eq!(check_stamp(&secret, NOW.plus(later), &drawn), expected, "{later} ms later");
         }
@@ -90,8 +90,8 @@ mod tests {
     fn nobody_else_can_make_a_stamp() {
         let secret = Secret::random();
         let drawn = stamp(&secret, NOW);
-        let later = drawn.replacen('2', "3", 1);
-        for forged in ["", ".", "28485235", "28485235.", &later, &stamp(&Secret::random(), NOW)] {
+        let later = drawn.replacen('4', "5", 1);
+        for forged in ["", ".", "474753", "474753.", &later, &stamp(&Secret::random(), NOW)] {
             assert_eq!(check_stamp(&secret, NOW, forged), Err(AppError::StaleForm), "{forged}");
         }
     }

@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use domain::{AppError, Instant, RegistrationState, fold_small_groups};
+use domain::{AppError, DAY, Instant, RegistrationState, fold_small_groups};
 use sqlx::AnyConnection;
 use tokio::time::Duration;
 
@@ -16,7 +16,6 @@ use crate::{
     Backend, OutboxKind,
     backend::internal,
     due::next_words,
-    rules::DAY,
     shown::reading::SharedReading,
     store::{self, StoreError, content::Published, moderation},
 };

@@ -3,13 +3,12 @@
 //!
 //! Each part looks first and writes only where there is something to do: it looks once a second.
 
-use domain::{AppError, Instant};
+use domain::{AppError, DAY, Instant};
 use sqlx::AnyConnection;
 
 use crate::{
     Backend,
     backend::internal,
-    rules::DAY,
     store::{
         Change, Job, StoreError,
         content::Published,

@@ -8,9 +8,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use domain::Instant;
-
-use crate::rules::HOUR;
+use domain::{HOUR, Instant};
 
 /// How many from one network within an hour.
 const IN_AN_HOUR: usize = 10;

@@ -1,11 +1,10 @@
 //! Pledging, by mail or on the device alone.
 
-use domain::{AppError, Event, FieldErrors, FieldProblem, PledgeForm, Pledged};
+use domain::{AppError, Event, FieldErrors, FieldProblem, HOUR, PledgeForm, Pledged};
 use sqlx::AnyConnection;
 
 use crate::{
     Backend, ClientMark, OutboxKind, forms,
-    rules::HOUR,
     secret::{token_for_nothing, token_hash},
     store::{
         self, Change, Job, consents,

@@ -1,11 +1,6 @@
 //! What organisers decide about registrations and mail, and each of these rules by itself: a [`Setting`].
 
-use domain::MINUTE;
-
-/// Milliseconds in an hour.
-pub(crate) const HOUR: i64 = 60 * MINUTE;
-/// Milliseconds in a day of 24 hours.
-pub(crate) const DAY: i64 = 24 * HOUR;
+use domain::{DAY, HOUR};
 
 /// How long things are held, what is sent afterwards, when all is erased, how quickly mail goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,6 +72,6 @@ pub use registration::{
 pub use session::{DOORS_OPEN_BEFORE, RegistrationWindow, Session, SessionState, offer_until};
 pub use sign_in::{AccountForm, CodeForm, PasswordChangeForm, PasswordForm, SetUpForm, SignInForm};
 pub use text::Text;
-pub use time::{ClockReading, Instant, MINUTE, SECOND};
+pub use time::{ClockReading, DAY, HOUR, Instant, MINUTE, SECOND};
 pub use toolkit::Toolkit;
 pub use wall_words::{folded_words, held_by, holds_word, plain_words, words_in};

@@ -1,10 +1,10 @@
 //! Which of a campaign's sessions leads: the one that the landing page shows.
 
-use crate::{Instant, MINUTE, Session};
+use crate::{DAY, Instant, Session};
 
 /// How long a session that is over goes on leading, in milliseconds, where the next one is far away: a day, in which
 /// people look for its recording.
-const STAYS: i64 = 24 * 60 * MINUTE;
+const STAYS: i64 = DAY;
 
 /// When each of these sessions begins to lead; they are in the order in which they begin.
 ///
@@ -32,9 +32,7 @@ pub fn next_turn_after(sessions: &[&Session], now: Instant) -> Option<Instant> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Agenda, Text};
-
-    const HOUR: i64 = 60 * MINUTE;
+    use crate::{Agenda, HOUR, MINUTE, Text};
 
     /// One of two hours that begins so many hours after a moment.
     fn session(hour: i64) -> Session {

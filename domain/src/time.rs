@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 pub const SECOND: i64 = 1_000;
 /// One minute, in milliseconds.
 pub const MINUTE: i64 = 60 * SECOND;
+/// One hour, in milliseconds.
+pub const HOUR: i64 = 60 * MINUTE;
+/// 24 hours, in milliseconds. A day of the calendar has another number of hours where clocks change.
+pub const DAY: i64 = 24 * HOUR;
 
 /// A moment in UTC, in whole milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,15 +1,13 @@
 //! A session's day, second by second: its states, what is now and next, and when anything changes.
 
 use domain::{
-    Agenda, AgendaItem, AgendaKind, AgendaNow, Instant, MINUTE, Milestone, MilestoneState, RegistrationWindow, SECOND,
-    Session, SessionState, Text, offer_until,
+    Agenda, AgendaItem, AgendaKind, AgendaNow, DAY, Instant, MINUTE, Milestone, MilestoneState, RegistrationWindow,
+    SECOND, Session, SessionState, Text, offer_until,
 };
 use proptest::{collection::vec, option, prelude::*};
 
 /// 2024-02-28T10:00:00Z, when the real session starts.
 const START: Instant = Instant::from_millis(1_709_114_400_000);
-const DAY: i64 = 24 * 60 * MINUTE;
-
 fn text(text: &str) -> Text {
     Text::Same(text.to_owned())
 }

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::calendar;
-use domain::{Lang, MINUTE};
+use domain::{DAY, Lang};
 use sha2::{Digest, Sha256};
 
 use crate::{etag, problem::Problem, shared::Shared};
@@ -42,7 +42,7 @@ fn file(shared: &Shared, lang: Lang, slug: &str, asked: &HeaderMap) -> Response 
     let page = format!("{}/{lang}/sessions/{slug}", shared.site.public_url);
     // The file says when it was made; the same all day, so that it can be asked for again in vain.
     let now = backend.clock().now();
-    let made_at = now.plus(-now.millis().rem_euclid(24 * 60 * MINUTE));
+    let made_at = now.plus(-now.millis().rem_euclid(DAY));
     let text = calendar::session_ics(&event, lang, &page, backend.session_sequence(), made_at);
     let tag = etag::weak(&Sha256::digest(&text));
     let headers = [

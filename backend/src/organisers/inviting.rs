@@ -2,8 +2,8 @@
 //! again. The link is made from the invitation's id and is stored nowhere; it is good once, and for a week.
 
 use domain::{
-    AppError, AuditAction, Email, FieldErrors, FieldProblem, Instant, Invitation, Lang, MINUTE, NewInvitation,
-    Newcomer, PersonName, Role, WelcomeForm,
+    AppError, AuditAction, DAY, Email, FieldErrors, FieldProblem, Instant, Invitation, Lang, NewInvitation, Newcomer,
+    PersonName, Role, WelcomeForm,
 };
 use sqlx::AnyConnection;
 
@@ -27,7 +27,7 @@ use crate::{
 const INVITATION: &str = "invitation";
 
 /// How long an invitation can be taken: a week.
-const LASTS: i64 = 7 * 24 * 60 * MINUTE;
+const LASTS: i64 = 7 * DAY;
 
 /// What stands in the log where an invitation is for a new password.
 pub(super) const NEW_PASSWORD: &str = "new-password";

@@ -1,7 +1,7 @@
 //! What the clock brings to devices: reminders, doors that open, the question whether somebody did it; and the end of what
 //! is of no use any more. As mail by `due.rs`, each is written once, whichever process thinks of it.
 
-use domain::{AppError, DOORS_OPEN_BEFORE, Instant};
+use domain::{AppError, DAY, DOORS_OPEN_BEFORE, HOUR, Instant};
 use sqlx::AnyConnection;
 
 use super::PushCause;
@@ -9,7 +9,6 @@ use crate::{
     Backend,
     backend::{SaidOf, internal},
     due::a_day_before,
-    rules::{DAY, HOUR},
     store::{
         Change, Job, StoreError,
         content::Published,

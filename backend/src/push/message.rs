@@ -4,7 +4,7 @@
 //! others the service worker shows the same. It stands on a locked screen, so that it says neither what it is about nor to
 //! whom. Its link is encrypted like all of it, and is one that the device has already, or finds on its own page.
 
-use domain::{Instant, MINUTE, SessionState};
+use domain::{DAY, Instant, MINUTE, SessionState};
 use serde_json::json;
 
 use super::{
@@ -14,7 +14,6 @@ use super::{
 use crate::{
     Backend, dates,
     i18n::{tr, tr_with},
-    rules::DAY,
 };
 
 /// What the topics of messages are derived for.

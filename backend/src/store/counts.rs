@@ -7,11 +7,10 @@
 //!
 //! What was done is told in rounds of everybody, also of those on the wall: no card says it.
 
-use domain::{Country, Instant, Lang, SMALL_GROUP};
+use domain::{Country, DAY, Instant, Lang, SMALL_GROUP};
 use sqlx::{AnyConnection, Error, Row};
 
 use super::rows::Columns;
-use crate::rules::DAY;
 
 /// How many who are not on the wall come, go or change between two rounds, at least.
 const ROUND: i64 = 2 * SMALL_GROUP as i64;

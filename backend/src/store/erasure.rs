@@ -1,11 +1,8 @@
 //! Erasing the registrations of sessions that are long over, and counting them first.
 
-use domain::{Instant, fold_small_groups};
+use domain::{DAY, Instant, fold_small_groups};
 use jiff::{SignedDuration, civil::Date};
 use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};
-
-/// Milliseconds in a day of UTC.
-const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// Notes how many had a seat for good in each session that ended before a moment, before they are erased. What was noted
 /// once stays.

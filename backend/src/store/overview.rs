@@ -1,11 +1,10 @@
 //! What organisers see of all at once. Each statement reads a range of one index (`0017_desk.sql`).
 
-use domain::{Instant, RegistrationState};
+use domain::{DAY, Instant, RegistrationState};
 use jiff::civil::Date;
 use sqlx::{AnyConnection, AssertSqlSafe, Error, Row};
 
 use super::{mail_log::STATE, rows::Columns};
-use crate::rules::DAY;
 
 /// Registrations of one session that are alike.
 pub(crate) struct Group {

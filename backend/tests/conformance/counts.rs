@@ -206,7 +206,7 @@ async fn small_groups_are_not_counted_out(world: World) {
 }
 
 async fn each_day_keeps_its_last_total(world: World) {
-    const DAY: i64 = 24 * crate::world::HOUR;
+    use domain::DAY;
     pledge_from(&world, "", 3).await;
     let first = world.clock.now();
     world.clock.advance(2 * DAY);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backend::{Backend, erasure, testing::Engine};
-use domain::{AppError, Event, MINUTE, RegistrationForm};
+use domain::{AppError, DAY, Event, RegistrationForm};
 use tokio::{sync::oneshot, time::timeout};
 
 use crate::{
@@ -17,8 +17,6 @@ on_both_engines!(
     it_erases_by_itself_until_the_end,
     it_is_all_erased_or_nothing_is,
 );
-
-const DAY: i64 = 24 * 60 * MINUTE;
 
 /// From now until exactly thirty days after the session.
 fn until_due() -> i64 {

@@ -1,7 +1,8 @@
 //! Registering, outcome by outcome.
 
 use domain::{
-    AppError, Confirmation, FieldProblem, MINUTE, Registered, RegistrationForm, RegistrationState, RegistrationWindow,
+    AppError, Confirmation, DAY, FieldProblem, MINUTE, Registered, RegistrationForm, RegistrationState,
+    RegistrationWindow,
 };
 use futures::future::join_all;
 use sqlx::Row;
@@ -29,8 +30,6 @@ on_both_engines!(
     it_is_all_stored_or_nothing_is,
     fingerprints_go_when_the_form_cannot_be_sent_any_more,
 );
-
-const DAY: i64 = 24 * 60 * MINUTE;
 
 async fn by_email_it_is_pending_until_confirmed(world: World) {
     let form = RegistrationForm {

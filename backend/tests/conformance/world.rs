@@ -22,8 +22,7 @@ use tokio::{
 };
 
 /// Milliseconds.
-pub(crate) const HOUR: i64 = 60 * MINUTE;
-pub(crate) const DAY: i64 = 24 * HOUR;
+pub(crate) use domain::{DAY, HOUR};
 
 /// 28 February 2024, 10:55 in Brussels: five minutes before the session.
 pub(crate) const NOW: Instant = Instant::from_millis(1_709_114_100_000);

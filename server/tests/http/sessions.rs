@@ -1,14 +1,12 @@
 //! Several sessions of one campaign, as visitors and organisers find them.
 
 use axum::http::header;
-use domain::{Event, Lang, MINUTE, Role};
+use domain::{DAY, Event, Lang, Role};
 
 use crate::support::{
     Answer, Site,
     forms::{fresh_key, location, registration},
 };
-
-const DAY: i64 = 24 * 60 * MINUTE;
 
 /// Publishes the same session once more, `days` later, and gives its address behind the language.
 async fn publish(site: &Site, slug: &str, days: i64) -> String {

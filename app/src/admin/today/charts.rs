@@ -6,7 +6,7 @@ use backend::{
     Overview, RegistrationGroups, WallGroups, dates,
     i18n::{number, tr},
 };
-use domain::{Country, GroupCount, Instant, Lang, MINUTE, OTHERS, Role};
+use domain::{Country, DAY, GroupCount, Instant, Lang, OTHERS, Role};
 use leptos::prelude::*;
 
 use crate::{
@@ -69,7 +69,7 @@ pub(super) fn days_table(desk: &Desk, overview: &Overview) -> impl IntoView + us
 
 /// The last day has a length as well, so that what came today is seen.
 fn to_its_end(mut days: Vec<(Instant, u64)>) -> Vec<(Instant, u64)> {
-    let end = days.last().map(|(day, total)| (day.plus(24 * 60 * MINUTE), *total));
+    let end = days.last().map(|(day, total)| (day.plus(DAY), *total));
     days.extend(end);
     days
 }
