@@ -314,3 +314,21 @@ test.describe('another event', () => {
     await expect(page.getByRole('link', { name: said('en', 'nav-vote'), exact: true })).toHaveCount(0);
   });
 });
+
+test('some hundred days stand in one line @both', async ({ page, startSite }) => {
+  const site = await startSite({ clock: '2023-10-01T10:00:00+02:00' });
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['/en', '/fr/vote?country=BE']) {
+      await page.goto(site.url + path);
+      for (const countdown of await page.locator('.figures').all()) {
+        const figures = await countdown.locator('b').evaluateAll((all: HTMLElement[]) => all.map((one) => [one.offsetHeight, one.offsetLeft, one.scrollWidth]));
+        expect(await countdown.locator('b').first().innerText()).toMatch(/^\d{3}$/);
+        expect(new Set(figures.map(([height]) => height)).size, 'all are as high').toBe(1);
+        const ends = figures.map(([, left, wide]) => left! + wide!);
+        expect(figures.slice(1).every(([, left], i) => left! >= ends[i]!), `none lies over the next: ${figures.join(' | ')}`).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});
