@@ -34,7 +34,6 @@ const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(
 
 async function wake() {
   fillIn();
-  preview();
   watchDoor();
   if (waits()) import("./forms.js").then(({ begin }) => begin()).catch(() => {});
   // What few pages need, they name themselves.
@@ -328,14 +327,16 @@ function preview() {
   const card = document.getElementById("preview");
   if (!card) return;
   card.hidden = false;
-  const form = new FormData(card.closest("form"));
+  const form = card.closest("form");
+  // Not by FormData: for a box of text it lays the page out, which nobody has seen yet.
+  const typed = (field) => form.elements[field].value;
   const [name, country, what, message] = card.querySelectorAll("bdi, span, .pledge-what, .pledge-message");
-  const letters = () => form.get("pledge_name").split(/[\s-]/).map((word) => /[\p{Alphabetic}\p{N}]/u.exec(word)?.[0]).filter(Boolean);
+  const letters = () => typed("pledge_name").split(/[\s-]/).map((word) => /[\p{Alphabetic}\p{N}]/u.exec(word)?.[0]).filter(Boolean);
   const initials = (letter) => (letter < "\x7f" ? letter.toUpperCase() : letter) + ".";
-  name.textContent = form.get("visibility") === "initials" ? letters().slice(0, 3).map(initials).join("") : form.get("pledge_name");
-  country.textContent = form.get("pledge_country") && card.closest("form").querySelector("#pledge_country :checked").textContent;
-  what.textContent = [...card.closest("form").querySelectorAll("[name=actions]:checked")].map((box) => box.labels[0].innerText.trim()).join(" · ");
-  message.textContent = form.get("message");
+  name.textContent = typed("visibility") === "initials" ? letters().slice(0, 3).map(initials).join("") : typed("pledge_name");
+  country.textContent = typed("pledge_country") && form.querySelector("#pledge_country :checked").textContent;
+  what.textContent = [...form.querySelectorAll("[name=actions]:checked")].map((box) => box.labels[0].innerText.trim()).join(" · ");
+  message.textContent = typed("message");
 }
 
 document.addEventListener("input", preview);
