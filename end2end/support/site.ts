@@ -1,6 +1,7 @@
 // Starts the real release binary on a free port with a database of its own, and ends it again.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -90,8 +91,16 @@ export class Site {
   }
 
   /** Lets it take connections and answer nothing, as over a network that is very slow. */
-  pause(): void {
-    this.#process?.kill('SIGSTOP');
+  async pause(): Promise<void> {
+    const server = this.#process!;
+    server.kill('SIGSTOP');
+    // On a busy machine its threads go on for a moment, until each has heard of it.
+    const threads = `/proc/${server.pid}/task`;
+    const runs = (thread: string) => {
+      const stat = join(threads, thread, 'stat');
+      return existsSync(stat) && !/\) T /.test(readFileSync(stat, 'utf8'));
+    };
+    while (readdirSync(threads).some(runs)) await new Promise((done) => setTimeout(done, 10));
   }
 
   resume(): void {

@@ -140,7 +140,7 @@ test('where going back takes too long it leaves from where it is', async ({ page
   await page.goto(`${site.url}${own}`);
   await page.goto(`${site.url}/en`);
   await awake(page);
-  site.pause();
+  await site.pause();
   try {
     await button(page).click({ noWaitAfter: true });
     await expect(page).toHaveURL(to, { timeout: 5_000 });

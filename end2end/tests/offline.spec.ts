@@ -206,7 +206,7 @@ test('a slow network is waited for two seconds, and then the kept page is shown'
     const page = await begin(context, site, '/en');
     await page.goto(`${site.url}/en/pledges`);
     await keeps(page, '/en/pledges');
-    site.pause();
+    await site.pause();
     try {
       const begun = Date.now();
       await page.goto(`${site.url}/en/pledges`, { waitUntil: 'commit' });
