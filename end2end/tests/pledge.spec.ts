@@ -317,10 +317,14 @@ test('no private name is in any byte that the server sends', async ({ newVisitor
 
   // A browser that reads along from the start, and one that pledges.
   const bodies: { url: string; body: string }[] = [];
+  const files = new Set<string>();
   const [reading, pledging] = [await newVisitor(), await newVisitor()];
   for (const visitor of [reading, pledging]) {
     await visitor.route('**', async (route) => {
-      if (new URL(route.request().url()).pathname === '/live') return route.continue();
+      const { pathname } = new URL(route.request().url());
+      // Large, and the same for everybody: read once, below.
+      if (pathname.startsWith('/pkg/')) files.add(pathname);
+      if (pathname === '/live' || files.has(pathname)) return route.continue();
       const response = await route.fetch({ maxRedirects: 0 });
       const head = JSON.stringify(response.headers());
       bodies.push({ url: route.request().url(), body: `${head}\n${await response.text()}` });
@@ -356,6 +360,8 @@ test('no private name is in any byte that the server sends', async ({ newVisitor
   paths.push('/embed', '/embed/countdown', '/embed/register', '/embed/wall');
   const addresses = ['/', '/healthz', '/readyz', '/en/sessions/shaping-tomorrow', '/en/sessions/shaping-tomorrow.ics'];
   for (const lang of langs) addresses.push(...paths.map((path) => `/${lang}${path}`));
+  expect([...files].some((file) => file.endsWith('.wasm'))).toBe(true);
+  addresses.push(...files);
   for (const address of addresses) {
     for (const accept of ['text/html', 'application/json']) {
       const answer = await fetch(site.url + address, { headers: { accept } });
