@@ -265,7 +265,7 @@ async function send(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  // Not before it is needed: to find it out keeps a slow phone busy for the tenth of a second.
+  // Not before it is needed: to find it out keeps a slow phone busy for a tenth of a second.
   if (form.elements.zone) form.elements.zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (event.defaultPrevented || form.target || form.method !== "post" || sentTo(form).origin !== location.origin) return;
   event.preventDefault();

@@ -365,7 +365,8 @@ test('no private name is in any byte that the server sends', async ({ newVisitor
   for (const address of addresses) {
     for (const accept of ['text/html', 'application/json']) {
       const answer = await fetch(site.url + address, { headers: { accept } });
-      bodies.push({ url: `${address} as ${accept}`, body: await answer.text() });
+      const head = JSON.stringify([...answer.headers]);
+      bodies.push({ url: `${address} as ${accept}`, body: `${head}\n${await answer.text()}` });
     }
   }
   await expect.poll(() => stream.text()).toContain('Openly Named');
