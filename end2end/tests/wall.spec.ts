@@ -71,6 +71,34 @@ test('who comes waits to be shown, who leaves is gone, and nothing moves', async
   await expect(names(reader)).toHaveText(['Late', 'Early 3', 'Early 2', 'Early 1']);
 });
 
+/** Most elements whose style the browser looked up at once while `act` went on in a page. */
+async function restyled(page: Page, act: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  await act();
+  const trace: { traceEvents: { name: string; args: { elementCount?: number } }[] } = JSON.parse(
+    (await browser.stopTracing()).toString(),
+  );
+  const counts = trace.traceEvents.filter(({ name }) => name === 'UpdateLayoutTree').map(({ args }) => args.elementCount ?? 0);
+  expect(counts.length, 'the trace tells of styles').toBeGreaterThan(0);
+  return Math.max(...counts);
+}
+
+// A selector such as `p + p` anywhere in the stylesheet is enough to have the whole list looked through.
+test('a new pledge costs the browser as much as one card, however long the list is', async ({ page, startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  for (let i = 0; i < 29; i++) await pledge(site, { name: `Early ${i}` });
+  await openWall(page, site);
+  await pledge(site, { name: 'Late' });
+  await expect(news(page)).toHaveText(told(1));
+  const elements = await restyled(page, async () => {
+    await news(page).evaluate((link: HTMLElement) => link.click());
+    await expect(names(page)).toHaveCount(30);
+    await expect(names(page).first()).toHaveText('Late');
+  });
+  expect(elements, 'elements that were looked at').toBeLessThan(20);
+});
+
 test('a list that takes no more leads to the newest @both', async ({ page, scripts, startSite }) => {
   const site = await startSite({ limits: 'off' });
   await pledge(site, { name: 'First' });
