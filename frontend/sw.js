@@ -1,7 +1,6 @@
 // Keeps the site readable without a network: each page as it was last seen, with the very files that it was drawn for.
 //
-// The server writes the first line, `const SITE = …`: the version of the browser's files, the languages, and the note on
-// a page that is not fresh. A new version makes this another script; browsers begin with it once no page of the site is
+// The server writes the first line, `const SITE = …`: the version of the browser's files, and the languages. A new version makes this another script; browsers begin with it once no page of the site is
 // open any more, so no page ever changes hands.
 //
 // There is one cache for each version of the files. In it stand pages by their path, and what they name under
@@ -18,9 +17,8 @@ const langs = SITE.langs.join("|");
 const PAGE = new RegExp(`^/(${langs})(?!/embed\\b)(/[^.]*)?$`);
 /** One that belongs to somebody, and is kept where they ask for it alone. */
 const PRIVATE = new RegExp(`^/(${langs})/r/[^/]+$`);
-
-/** Where the app opens. */
-const START = new RegExp(`^/(${langs})/start$`);
+/** What in a page moves with the clock alone, as the server finds it too (`server/src/middleware/pages/moves.rs`). */
+const MOVES = /(drawn_at&quot;:|figure"><b>|"stamp" value=")[\w.-]+/g;
 
 const langOf = (path) => PAGE.exec(path)?.[1];
 const header = (answer, name) => answer.headers.get(name) ?? "";
@@ -79,14 +77,15 @@ async function remember(path, answer) {
 
 // --- What is answered ---
 
-/** A kept page, with a note that says as of when it is. */
+/** A kept page, with a note that says as of when it is; the words, and how times are written, are those of the offline page. */
 async function noted(kept, lang) {
+  const words = await (await find(`/${lang}/offline`))?.text();
+  const [, intl, note = ""] = /"as-of" lang="([^"]+)">(.+?)<\/template/.exec(words) ?? [];
   const date = new Date(header(kept, "date"));
   const isToday = date.toDateString() === new Date().toDateString();
   const format = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
-  const { note, intl } = SITE.asOf[lang];
-  const text = note.replace("{time}", new Intl.DateTimeFormat(intl, format).format(date));
-  const page = (await kept.text()).replace("<main", `<p class="replay as-of" role="note">${text}</p><main`);
+  const time = new Intl.DateTimeFormat(intl, format).format(date);
+  const page = (await kept.text()).replace("<main", `${note.replace("{time}", time)}<main`);
   return new Response(page, { headers: headersOf(kept) });
 }
 
@@ -119,12 +118,27 @@ async function notKept(path) {
   return page ? new Response(await page.text(), { status: 503, headers: headersOf(page) }) : Response.error();
 }
 
+/** Asks for a page. Of one that is kept comes, where nothing but the clock has moved since, only what has moved. */
+async function ask(request, kept) {
+  const tag = kept && header(kept, "etag");
+  if (!tag) return fetch(request);
+  // The second validator is that of what does not move.
+  const tags = `${tag}, ${tag.replace(/-.+/, '"')}`;
+  const answer = await fetch(new Request(request, { headers: { Accept: "text/html", "If-None-Match": tags } }));
+  if (answer.status !== 304) return answer;
+  const moved = header(answer, "moved").split(" ");
+  const page = (await kept.text()).replace(MOVES, (old, before) => (moved[0] ? before + moved.shift() : old));
+  const headers = headersOf(kept);
+  for (const name of ["date", "etag"]) headers.set(name, header(answer, name));
+  return new Response(page, { headers });
+}
+
 /** The fresh page, else the kept one: where nobody answers, or not in time, or a proxy says that nobody is there. */
 async function answerPage(event, path) {
   const lang = langOf(path);
-  const asked = fetch(event.request);
-  event.waitUntil(asked.then((answer) => remember(path, answer.clone())).catch(() => {}));
   const kept = await find(path);
+  const asked = ask(event.request, kept?.clone());
+  event.waitUntil(asked.then((answer) => remember(path, answer.clone())).catch(() => {}));
   if (!kept) return asked.catch(() => notKept(path));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([asked.catch(() => {}), late]);
@@ -137,13 +151,11 @@ async function answerFile(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
-/** A photo, kept once it was looked at: what its name stands for never changes. */
+/** A photo is kept once it was looked at: what its name stands for never changes. */
 async function answerPhoto(request) {
   const kept = await caches.match(request);
-  if (kept) return kept;
-  const cache = await caches.open(SITE.version);
-  await cache.add(request);
-  return cache.match(request);
+  if (!kept) await (await caches.open(SITE.version)).add(request);
+  return kept ?? caches.match(request);
 }
 
 addEventListener("fetch", (event) => {
@@ -152,12 +164,17 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/pkg/")) event.respondWith(answerFile(request));
   if (url.pathname.startsWith("/photos/")) event.respondWith(answerPhoto(request));
+  const { pathname: path } = url;
+  const opens = request.mode === "navigate";
+  if (!PAGE.test(path) || !(opens || request.headers.get("accept") === "text/html")) return;
+  const lang = langOf(path);
   // What the boot script asks for to renew a page says so: it is fresh, or of no use.
-  const isPage = request.mode === "navigate" || (request.headers.get("accept") === "text/html" && request.cache !== "no-cache");
-  if (!isPage || !PAGE.test(url.pathname)) return;
-  if (START.test(url.pathname)) event.respondWith(start(langOf(url.pathname)));
-  else if (url.search) event.respondWith(fetch(request).catch(() => notKept(url.pathname)));
-  else event.respondWith(answerPage(event, url.pathname));
+  const renews = !opens && request.cache === "no-cache";
+  // Where the app opens.
+  if (path === `/${lang}/start`) event.respondWith(start(lang));
+  else if (url.search) renews || event.respondWith(fetch(request).catch(() => notKept(path)));
+  else if (renews) event.respondWith(find(path).then((kept) => ask(request, kept)));
+  else event.respondWith(answerPage(event, path));
 });
 
 // --- One's own page, which `app.js` asks to keep, and whoever forgets it to take away ---
@@ -287,6 +304,8 @@ addEventListener("notificationclick", (event) => {
 // --- Beginning, and taking over ---
 
 addEventListener("install", (event) => {
+  // Some browsers ask for a page while they start the worker, which then knows nothing of the one that is kept: they wait.
+  event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" });
   event.waitUntil(
     clients.matchAll({ includeUncontrolled: true }).then(async (open) => {
       const used = new Set(open.map(({ url }) => langOf(new URL(url).pathname)).filter(Boolean));

@@ -218,6 +218,35 @@ test('a slow network is waited for two seconds, and then the kept page is shown'
   });
 });
 
+test('where the clock alone has moved, the kept page is put right, and is of now', async ({ startSite }) => {
+  const site = await startSite({ clock: '2024-02-26T10:55:30+01:00' });
+  const asked = { headers: { Accept: 'text/html' } };
+  /** What a page says of the time, and all else but what is of one answer alone. */
+  const read = (page: string) => ({
+    figures: [...page.matchAll(/figure"><b>(\d+)/g)].map(([, figure]) => figure),
+    rest: page.replaceAll(/(nonce|"key" value)="\w+"/g, ''),
+  });
+  await Profile.use(async (profile) => {
+    const page = await begin(await profile.open(), site, '/en');
+    await keeps(page, '/en/offline');
+    const before = read(await (await fetch(`${site.url}/en`, asked)).text());
+    await site.restart({ clock: '2024-02-26T23:21:30+01:00' });
+    const fresh = await fetch(`${site.url}/en`, asked);
+    const answer = await page.evaluate(async (asked) => {
+      const answer = await fetch('/en', asked);
+      const { headers } = answer;
+      return { tag: headers.get('etag'), policy: headers.get('content-security-policy'), text: await answer.text() };
+    }, asked);
+    const { figures, rest } = read(await fresh.text());
+    expect(figures).toHaveLength(8);
+    expect(figures).not.toEqual(before.figures);
+    expect(read(answer.text)).toEqual({ figures, rest });
+    expect(answer.tag).toBe(fresh.headers.get('etag'));
+    expect(answer.policy).toContain(`'nonce-${/nonce="(\w+)"/.exec(answer.text)![1]}'`);
+    await expect.poll(() => page.evaluate(async () => (await caches.match('/en'))?.headers.get('etag'))).toBe(answer.tag);
+  });
+});
+
 test('forgetting the device empties all of it, and says so', async ({ startSite }) => {
   const site = await startSite({ limits: 'off' });
   const own = await register(site, { name: 'Amal' });

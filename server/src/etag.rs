@@ -10,6 +10,11 @@ pub(crate) fn weak(hash: &[u8]) -> HeaderValue {
     value(format!("W/\"{}\"", hex(hash)))
 }
 
+/// A weak one of two hashes.
+pub(crate) fn weak_of_two(first: &[u8], second: &[u8]) -> HeaderValue {
+    value(format!("W/\"{}-{}\"", hex(first), hex(second)))
+}
+
 /// A strong one of a hash, for one of several encodings of the same thing.
 pub(crate) fn strong(hash: &str, encoding: &str) -> HeaderValue {
     value(format!("\"{hash}{encoding}\""))

@@ -8,7 +8,6 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use backend::{dates, i18n::tr_with};
 use domain::Lang;
 use serde_json::{Value, json};
 
@@ -17,9 +16,6 @@ use crate::{
     middleware::headers::AsksHere,
     shared::Shared,
 };
-
-/// What stands for the time in the note on a page that is not fresh.
-const TIME: &str = "{time}";
 
 pub(crate) async fn script(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
     // Browsers ask again with each visit, and a new version shows at once.
@@ -39,10 +35,5 @@ fn file(files: &Files) -> Option<File> {
 
 /// What the script reads of it.
 fn site(version: &str) -> Value {
-    let as_of = |lang: Lang| {
-        let note = tr_with(lang, "offline-as-of", &[("time", TIME.into())]);
-        (lang.code().to_owned(), json!({ "note": note, "intl": dates::intl_tag(lang) }))
-    };
-    let as_of: serde_json::Map<String, Value> = Lang::ALL.into_iter().map(as_of).collect();
-    json!({ "version": version, "langs": Lang::ALL.map(Lang::code), "asOf": as_of })
+    json!({ "version": version, "langs": Lang::ALL.map(Lang::code) })
 }

@@ -2,7 +2,10 @@
 //! once a device has forgotten the site.
 
 use axum::response::Response;
-use backend::{dates, i18n::tr};
+use backend::{
+    dates,
+    i18n::{tr, tr_with},
+};
 use domain::Lang;
 use leptos::prelude::*;
 
@@ -34,11 +37,15 @@ fn OfflinePage(visit: Visit) -> impl IntoView {
     }
 }
 
-/// What `frontend/forms.js` puts on any page: here, since this page is kept on each device that has a worker, and weighs
+/// What `frontend/forms.js` and `frontend/sw.js` put on any page: here, since this page is kept on each device that has a worker, and weighs
 /// on no other.
 #[component]
 fn Words(lang: Lang) -> impl IntoView {
+    // The worker puts the time in.
+    let as_of = tr_with(lang, "offline-as-of", &[("time", "{time}".into())]);
     view! {
+        // How times are written in this language.
+        <template id="as-of" lang=dates::intl_tag(lang)><p class="replay as-of" role="note">{as_of}</p></template>
         <template id="waiting-forms">
             <section class="waiting" id="waiting" aria-labelledby="waiting-title" aria-live="polite" tabindex="-1">
                 <h2 id="waiting-title">{tr(lang, "waiting-title")}</h2>

@@ -93,17 +93,17 @@ const fn index(state: SessionState) -> usize {
 #[island]
 pub fn Countdown(
     name: String,
-    drawn: Instant,
+    drawn_at: Instant,
     timeline: Timeline,
     states: Vec<String>,
     labels: Vec<String>,
     announcements: Vec<String>,
     units: Vec<String>,
 ) -> impl IntoView {
-    let now = site_now(drawn);
+    let now = site_now(drawn_at);
     let state = move || index(timeline.state_at(now.get()));
     // What stood there when the page was opened is read like any text; only what changes afterwards is announced.
-    let first = (index(timeline.state_at(drawn)), timeline.announced(drawn));
+    let first = (index(timeline.state_at(drawn_at)), timeline.announced(drawn_at));
     let announced_states = states.clone();
     let announcement = move || {
         let (state, announced) = (state(), timeline.announced(now.get()));
@@ -129,14 +129,14 @@ pub fn Countdown(
 /// The mark beside an agenda item: now, next, or nothing. It is next from `next_from` until it starts.
 #[island]
 pub fn NowMark(
-    drawn: Instant,
+    drawn_at: Instant,
     next_from: Instant,
     starts_at: Instant,
     ends_at: Instant,
     now_text: String,
     next_text: String,
 ) -> impl IntoView {
-    let now = site_now(drawn);
+    let now = site_now(drawn_at);
     let mark = move || match now.get() {
         now if (starts_at..ends_at).contains(&now) => "now",
         now if (next_from..starts_at).contains(&now) => "next",

@@ -4,6 +4,7 @@
 //! names itself, or until something it shows has changed, which the backend's version tells.
 
 mod compressed;
+mod moves;
 
 use std::{
     collections::HashMap,
@@ -14,15 +15,17 @@ use app::{Drawn, Framing};
 use axum::{
     body::{self, Body},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use domain::Instant;
 use rand::{Rng, distr::Alphanumeric};
-use sha2::{Digest, Sha256};
 
-use self::compressed::Compressed;
+use self::{
+    compressed::Compressed,
+    moves::{Knowing, Known},
+};
 use crate::{assets::encoding, etag, problem::Problem, shared::Shared};
 
 /// Most addresses whose drawings are kept.
@@ -50,9 +53,13 @@ enum Turn {
     DrawYourself,
 }
 
+/// In a 304 for somebody who asked with the validator of what does not move: what has moved with the clock.
+const MOVED: HeaderName = HeaderName::from_static("moved");
+
 /// A page with what goes with it.
 struct Drawing {
     page: Page,
+    known: Known,
     /// The same page for those who take brotli, which is nearly everybody.
     brotli: Option<Compressed>,
     headers: HeaderMap,
@@ -208,7 +215,8 @@ impl Drawing {
         let page = std::str::from_utf8(&page).ok()?;
         let page = Page::cut(page, &drawn.nonce, &drawn.key);
         let framing = parts.extensions.remove::<Framing>();
-        parts.headers.insert(header::ETAG, page.tag(framing.as_ref()));
+        let known = page.known(framing.as_ref());
+        parts.headers.insert(header::ETAG, known.tag.clone());
         // Said here as well as by the compressing layer, which says nothing with a 304.
         parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         parts.headers.remove(header::CONTENT_LENGTH);
@@ -216,7 +224,7 @@ impl Drawing {
         if brotli.is_none() {
             tracing::warn!("a page cannot be compressed ahead of its answers, and costs each of them more");
         }
-        Some(Self { page, brotli, headers: parts.headers, framing, from, until })
+        Some(Self { page, known, brotli, headers: parts.headers, framing, from, until })
     }
 
     /// One visitor's own copy.
@@ -226,9 +234,14 @@ impl Drawing {
         if let Some(framing) = &self.framing {
             response.extensions_mut().insert(framing.clone());
         }
-        if self.headers.get(header::ETAG).is_some_and(|tag| etag::any_matches(&asked.if_none_match, tag)) {
+        let names = |tag| etag::any_matches(&asked.if_none_match, tag);
+        let (is_same, is_same_but_moved) = (names(&self.known.tag), names(&self.known.steady));
+        if is_same || is_same_but_moved {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().remove(header::CONTENT_TYPE);
+            if !is_same {
+                response.headers_mut().insert(MOVED, self.known.moved.clone());
+            }
             return response;
         }
         let (nonce, key) = (random(), random());
@@ -275,20 +288,20 @@ impl Page {
         page
     }
 
-    /// A weak validator: two answers with the same one differ in nonce and key alone. Who may frame the page belongs to
-    /// it, as a browser goes by the policy that it has kept with the page.
-    fn tag(&self, framing: Option<&Framing>) -> HeaderValue {
-        let mut hash = Sha256::new();
+    /// How it is known again. Who may frame the page belongs to it, as a browser goes by the policy that it has kept with
+    /// the page.
+    fn known(&self, framing: Option<&Framing>) -> Known {
+        let mut knowing = Knowing::default();
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) => hash.update(text.as_bytes()),
-                Piece::Blank(_) => hash.update([0]),
+                Piece::Text(text) => knowing.read(text),
+                Piece::Blank(_) => knowing.skip(),
             }
         }
         if let Some(Framing::ShownBy(sites)) = framing {
-            hash.update(sites.as_bytes());
+            knowing.read(sites);
         }
-        etag::weak(&hash.finalize())
+        knowing.known()
     }
 }
 
@@ -421,7 +434,7 @@ mod tests {
 
     #[test]
     fn the_validator_looks_past_nonce_and_key() {
-        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").tag(None);
+        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").known(None).tag;
         assert_eq!(of("<a nonce=N1>", "N1"), of("<a nonce=N2>", "N2"));
         assert_ne!(of("<a nonce=N1>", "N1"), of("<b nonce=N1>", "N1"));
     }

@@ -2,10 +2,11 @@
 
 use std::io::Read;
 
-use domain::MINUTE;
+use domain::{HOUR, MINUTE};
+use regex::{Captures, Regex};
 
 use crate::support::{
-    Site,
+    Answer, Site,
     forms::{pledge, registration},
 };
 
@@ -76,6 +77,80 @@ async fn the_clock_makes_a_drawing_old() {
     let live = site.get_with("/en", &[("if-none-match", before.header("etag"))]).await;
     assert_eq!(live.status, 200, "the session has begun");
     assert_ne!(live.header("etag"), before.header("etag"));
+}
+
+/// What in a page moves, as the service worker finds it.
+async fn moves(site: &Site) -> Regex {
+    let worker = site.get_with("/sw.js", &[("accept", "*/*")]).await;
+    let (_, found) = worker.text().split_once("MOVES = /").unwrap();
+    Regex::new(found.split_once("/g").unwrap().0).unwrap()
+}
+
+/// A page without what is of one answer alone.
+fn bare(page: &Answer) -> String {
+    let key = if page.text().contains("name=\"key\"") { page.key() } else { "no key".to_owned() };
+    page.text().replace(&page.nonce(), "").replace(&key, "")
+}
+
+#[tokio::test]
+async fn where_the_clock_alone_has_moved_that_is_enough() {
+    const PAGES: [&str; 10] = [
+        "/en",
+        "/ar",
+        "/fr/register",
+        "/ar/pledge",
+        "/en/questions",
+        "/fr/meet",
+        "/en/pledges",
+        "/ar/privacy",
+        "/en/embed/countdown",
+        "/fr/embed/register",
+    ];
+    let site = Site::start().await;
+    let moves = moves(&site).await;
+    site.clock.advance(-9 * HOUR);
+    let mut pages = Vec::new();
+    for path in PAGES {
+        pages.push((path, site.get(path).await));
+    }
+    site.clock.advance(8 * HOUR + 7 * MINUTE);
+    for (path, before) in pages {
+        let tag = before.header("etag");
+        let steady = tag.split_once('-').map_or(tag.to_owned(), |(steady, _)| format!("{steady}\""));
+        let again = site.get_with(path, &[("if-none-match", &format!("{tag}, {steady}"))]).await;
+        assert_eq!((again.status.as_u16(), again.body.len()), (304, 0), "{path}");
+        let now = site.get(path).await;
+        assert_eq!(again.header("etag"), now.header("etag"), "{path}");
+        // A page that says nothing of the time is the same.
+        if tag == steady {
+            assert_eq!((now.header("etag"), bare(&before)), (tag, bare(&now)), "{path}");
+            assert!(!again.headers.contains_key("moved"), "{path}");
+            continue;
+        }
+        let mut moved = again.header("moved").split(' ');
+        let before = bare(&before);
+        let put_in = moves.replace_all(&before, |of: &Captures<'_>| format!("{}{}", &of[1], moved.next().unwrap()));
+        assert_ne!(before, bare(&now), "{path}");
+        assert_eq!(put_in, bare(&now), "{path}");
+        assert_eq!(moved.next(), None, "{path}");
+        // To whoever names the whole validator alone, it is another page.
+        assert_eq!(site.get_with(path, &[("if-none-match", tag)]).await.status, 200, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_says_something_else_is_sent_whole() {
+    let site = Site::start().await;
+    let before = site.get("/en").await;
+    let steady = format!("{}\"", before.header("etag").split_once('-').unwrap().0);
+    assert_eq!(site.get_with("/en", &[("if-none-match", &steady)]).await.status, 304);
+    site.post("/en/pledge", &pledge("Ada Lovelace", "named", &before.key(), &before.stamp())).await;
+    let after = site.get_with("/en", &[("if-none-match", &steady)]).await;
+    assert!(after.status == 200 && after.text().contains("Ada Lovelace"));
+    let steady = format!("{}\"", after.header("etag").split_once('-').unwrap().0);
+    site.clock.advance(6 * MINUTE);
+    let live = site.get_with("/en", &[("if-none-match", &steady)]).await;
+    assert_eq!(live.status, 200, "the session has begun");
 }
 
 #[tokio::test]
