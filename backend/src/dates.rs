@@ -59,11 +59,9 @@ impl Formatters {
 
     fn of<R>(lang: Lang, write: impl FnOnce(&Self) -> R) -> R {
         thread_local! {
-            // In the order of `Lang::ALL`, which holds every language.
             static OF_EACH: [Formatters; Lang::ALL.len()] = Lang::ALL.map(Formatters::new);
         }
-        let index = Lang::ALL.iter().position(|other| *other == lang).unwrap_or(0);
-        OF_EACH.with(|each| write(&each[index]))
+        OF_EACH.with(|each| write(&each[lang.index()]))
     }
 }
 

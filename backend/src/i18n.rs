@@ -110,9 +110,7 @@ pub fn number(lang: Lang, number: i64) -> String {
 }
 
 fn bundle_of(lang: Lang) -> &'static Bundle {
-    // Bundles stand in the order of `Lang::ALL`, which holds every language.
-    let index = Lang::ALL.iter().position(|other| *other == lang).unwrap_or(0);
-    &BUNDLES[index]
+    &BUNDLES[lang.index()]
 }
 
 fn has(lang: Lang, key: &str) -> bool {

@@ -42,6 +42,11 @@ impl Lang {
     /// Every language, in the order in which a switch shows them.
     pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Ar];
 
+    /// Its place in [`Self::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
     /// The BCP 47 tag: in addresses, in HTML's `lang` and in the store.
     pub const fn code(self) -> &'static str {
         match self {
@@ -124,6 +129,11 @@ mod tests {
         ] {
             assert_eq!(Lang::negotiate(header), expected, "{header:?}");
         }
+    }
+
+    #[test]
+    fn each_language_knows_its_place() {
+        assert_eq!(Lang::ALL.map(Lang::index), [0, 1, 2]);
     }
 
     #[test]

@@ -38,11 +38,7 @@ async fn remind_of_registration(
     Path((_, token)): Path<(String, String)>,
     Form(form): Form<PushForm>,
 ) -> Result<Response, Failure> {
-    match visit.backend().remind_device(PushOwner::Registration(&token), &form, visit.lang).await {
-        Ok(()) => Ok(registration::own::back(&visit, &token)),
-        Err(error @ AppError::Invalid(_)) => registration::own::drawn(visit, token, wrong(&error), Some(error)).await,
-        Err(error) => Err(error.into()),
-    }
+    remind(visit, PushOwner::Registration(&token), &form).await
 }
 
 /// `POST /{lang}/p/{token}/push`.
@@ -51,15 +47,28 @@ async fn remind_of_pledge(
     Path((_, token)): Path<(String, String)>,
     Form(form): Form<PushForm>,
 ) -> Result<Response, Failure> {
-    match visit.backend().remind_device(PushOwner::Pledge(&token), &form, visit.lang).await {
-        Ok(()) => Ok(pledges::life::back(&visit, &token)),
-        Err(error @ AppError::Invalid(_)) => pledges::own::drawn(visit, token, wrong(&error), Some(error)).await,
-        Err(error) => Err(error.into()),
+    remind(visit, PushOwner::Pledge(&token), &form).await
+}
+
+async fn remind(visit: Visit, owner: PushOwner<'_>, form: &PushForm) -> Result<Response, Failure> {
+    let error = match visit.backend().remind_device(owner, form, visit.lang).await {
+        Ok(()) => return Ok(back(&visit, owner)),
+        Err(error @ AppError::Invalid(_)) => error,
+        Err(error) => return Err(error.into()),
+    };
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    match owner {
+        PushOwner::Registration(token) => registration::own::drawn(visit, token.to_owned(), status, Some(error)).await,
+        PushOwner::Pledge(token) => pledges::own::drawn(visit, token.to_owned(), status, Some(error)).await,
     }
 }
 
-fn wrong(error: &AppError) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)
+/// The answer to what was done: the own page, which shows it.
+fn back(visit: &Visit, owner: PushOwner<'_>) -> Response {
+    match owner {
+        PushOwner::Registration(token) => registration::own::back(visit, token),
+        PushOwner::Pledge(token) => pledges::life::back(visit, token),
+    }
 }
 
 /// `POST /{lang}/r/{token}/push/kinds`: switches on what was ticked for one device.
@@ -68,8 +77,9 @@ async fn switch(
     Path((_, token)): Path<(String, String)>,
     Form(form): Form<PushKindsForm>,
 ) -> Result<Response, Failure> {
-    visit.backend().switch_pushes(PushOwner::Registration(&token), &form).await?;
-    Ok(registration::own::back(&visit, &token))
+    let owner = PushOwner::Registration(&token);
+    visit.backend().switch_pushes(owner, &form).await?;
+    Ok(back(&visit, owner))
 }
 
 /// Which device is meant.
@@ -84,8 +94,7 @@ async fn stop_for_registration(
     Path((_, token)): Path<(String, String)>,
     Form(form): Form<DeviceForm>,
 ) -> Result<Response, Failure> {
-    visit.backend().stop_pushes(PushOwner::Registration(&token), &form.device).await?;
-    Ok(registration::own::back(&visit, &token))
+    stop(&visit, PushOwner::Registration(&token), &form).await
 }
 
 /// `POST /{lang}/p/{token}/push/stop`.
@@ -94,8 +103,12 @@ async fn stop_for_pledge(
     Path((_, token)): Path<(String, String)>,
     Form(form): Form<DeviceForm>,
 ) -> Result<Response, Failure> {
-    visit.backend().stop_pushes(PushOwner::Pledge(&token), &form.device).await?;
-    Ok(pledges::life::back(&visit, &token))
+    stop(&visit, PushOwner::Pledge(&token), &form).await
+}
+
+async fn stop(visit: &Visit, owner: PushOwner<'_>, form: &DeviceForm) -> Result<Response, Failure> {
+    visit.backend().stop_pushes(owner, &form.device).await?;
+    Ok(back(visit, owner))
 }
 
 /// The address of a device at its push service.

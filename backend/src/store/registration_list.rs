@@ -26,14 +26,21 @@ pub(crate) struct Wanted {
     session_id: String,
     sight: RegistrationSight,
     state: Option<RegistrationState>,
-    /// What few have, where there is such a thing.
-    rare: Option<Sought>,
-    /// A word that many have, where nothing is rare.
-    word: Option<Vec<u8>>,
+    lead: Lead,
+    /// What else is looked for.
     others: Vec<Sought>,
-    /// The states in which many of those with a word are.
-    common_states: Vec<RegistrationState>,
     is_postgres: bool,
+}
+
+/// What of all that is looked for leads to the registrations.
+#[derive(Clone)]
+enum Lead {
+    /// What few have.
+    Rare(Sought),
+    /// A word that many have, where nothing is rare, and the states in which many of those with it are.
+    Word { word: Vec<u8>, common_states: Vec<RegistrationState> },
+    /// Nothing: the list is gone through.
+    Nothing,
 }
 
 /// In which order, and after which one.
@@ -55,19 +62,20 @@ impl Wanted {
     ) -> Result<Self, Error> {
         let mut others = filter.sought();
         let mut found = look_up(db, &others).await?;
-        let rare = (0..found.len()).min_by_key(|i| found[*i].registrations).filter(|i| found[*i].registrations < MANY);
-        let led = if rare.is_none() { found.iter().position(|it| it.word.is_some()) } else { None };
-        let rare = rare.map(|i| others.remove(i));
-        let word = led.and_then(|i| {
+        let rarest = (0..found.len()).min_by_key(|i| found[*i].registrations);
+        let lead = if let Some(rare) = rarest.filter(|i| found[*i].registrations < MANY) {
+            Lead::Rare(others.remove(rare))
+        } else if let Some((i, word)) = found.iter_mut().enumerate().find_map(|(i, it)| Some((i, it.word.take()?))) {
             others.remove(i);
-            found.swap_remove(i).word
-        });
-        let is_by_state = filter.state.is_some() || filter.sort == RegistrationSort::State;
-        let common_states =
-            if word.is_some() && is_by_state { common_states(db, session_id).await? } else { Vec::new() };
+            let is_by_state = filter.state.is_some() || filter.sort == RegistrationSort::State;
+            let common_states = if is_by_state { common_states(db, session_id).await? } else { Vec::new() };
+            Lead::Word { word, common_states }
+        } else {
+            Lead::Nothing
+        };
         let (sight, state) = (filter.sight, filter.state);
         let is_postgres = postgres::is_at(db);
-        Ok(Self { session_id: session_id.to_owned(), sight, state, rare, word, others, common_states, is_postgres })
+        Ok(Self { session_id: session_id.to_owned(), sight, state, lead, others, is_postgres })
     }
 
     /// The same of those in one state.
@@ -82,31 +90,32 @@ impl Wanted {
 
     /// Whether those with a word are gone through. Few may be in a state: these are not looked for among them.
     fn is_led(&self) -> bool {
-        self.word.is_some() && self.state.is_none_or(|state| self.common_states.contains(&state))
+        let Lead::Word { common_states, .. } = &self.lead else { return false };
+        self.state.is_none_or(|state| common_states.contains(&state))
     }
 
     /// `FROM` and `WHERE` for it; registrations are called `r`.
     fn write(&self, sql: &mut Sql, by_id: bool) {
-        let ids = self.ids(by_id);
-        sql.hides_values = self.is_postgres && by_id && self.is_led();
+        let (ids, is_led) = (self.ids(by_id), by_id && self.is_led());
+        sql.hides_values = self.is_postgres && is_led;
         // Not plain joins: SQLite keeps the order of these.
-        match (&self.rare, &self.word) {
-            (Some(rare), _) => {
+        match &self.lead {
+            Lead::Rare(rare) => {
                 sql.text += " FROM (SELECT DISTINCT registration_id AS id FROM registration_words WHERE ";
                 sql.among_words(rare);
                 sql.text += ") AS found CROSS JOIN registrations AS r WHERE r.id = found.id AND";
             }
-            (None, Some(word)) if by_id && self.is_led() => {
+            Lead::Word { word, .. } if is_led => {
                 sql.text += " FROM registration_words AS led CROSS JOIN registrations AS r WHERE led.word = ";
                 sql.value(Value::Bytes(word.clone()));
                 sql.text += " AND r.id = led.registration_id AND";
             }
-            (None, Some(word)) => {
+            Lead::Word { word, .. } => {
                 sql.text += " FROM registrations AS r WHERE";
                 sql.has_word(ids, |sql| sql.equals(word));
                 sql.text += " AND";
             }
-            (None, None) => sql.text += " FROM registrations AS r WHERE",
+            Lead::Nothing => sql.text += " FROM registrations AS r WHERE",
         }
         sql.text += " r.session_id = ";
         sql.value(Value::Text(self.session_id.clone()));
