@@ -28,6 +28,7 @@ const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(
   await asked;
   const module = await import(script.dataset.module);
   await module.default({ module_or_path: script.dataset.wasm });
+  await breath();
   module.hydrate();
   return module;
 });
@@ -62,7 +63,7 @@ function waits() {
 }
 
 let watching;
-wake();
+breath().then(wake);
 
 // Installing is offered by our own pages alone, and not before somebody has registered (`app.js`).
 addEventListener("beforeinstallprompt", (event) => {

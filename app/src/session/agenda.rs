@@ -58,7 +58,7 @@ fn AgendaList(visit: Visit, times: Times) -> impl IntoView {
             let mark = session.agenda.next_window(i, session.doors_open_at()).map(|next| {
                 view! {
                     <NowMark
-                        drawn_at=visit.now()
+                        drawn=visit.now()
                         next_from=next.from
                         starts_at=item.starts_at
                         ends_at=item.ends_at

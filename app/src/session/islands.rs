@@ -93,17 +93,17 @@ const fn index(state: SessionState) -> usize {
 #[island]
 pub fn Countdown(
     name: String,
-    drawn_at: Instant,
+    drawn: Instant,
     timeline: Timeline,
     states: Vec<String>,
     labels: Vec<String>,
     announcements: Vec<String>,
     units: Vec<String>,
 ) -> impl IntoView {
-    let now = site_now(drawn_at);
+    let now = site_now(drawn);
     let state = move || index(timeline.state_at(now.get()));
     // What stood there when the page was opened is read like any text; only what changes afterwards is announced.
-    let first = (index(timeline.state_at(drawn_at)), timeline.announced(drawn_at));
+    let first = (index(timeline.state_at(drawn)), timeline.announced(drawn));
     let announced_states = states.clone();
     let announcement = move || {
         let (state, announced) = (state(), timeline.announced(now.get()));
@@ -129,14 +129,14 @@ pub fn Countdown(
 /// The mark beside an agenda item: now, next, or nothing. It is next from `next_from` until it starts.
 #[island]
 pub fn NowMark(
-    drawn_at: Instant,
+    drawn: Instant,
     next_from: Instant,
     starts_at: Instant,
     ends_at: Instant,
     now_text: String,
     next_text: String,
 ) -> impl IntoView {
-    let now = site_now(drawn_at);
+    let now = site_now(drawn);
     let mark = move || match now.get() {
         now if (starts_at..ends_at).contains(&now) => "now",
         now if (next_from..starts_at).contains(&now) => "next",
@@ -155,15 +155,17 @@ pub fn NowMark(
 /// does not know where they are.
 #[island]
 pub fn OwnTime(starts_at: Instant, session_offset: i64, label: String, locale: String) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    // By itself once the island is awake: a browser's first date keeps a slow phone busy for a tenth of a second.
     #[cfg(feature = "hydrate")]
-    let text = own_time(starts_at, session_offset, &locale).map(|own| format!("{label} {own}"));
+    gloo_timers::callback::Timeout::new(0, move || {
+        if let Some(own) = own_time(starts_at, session_offset, &locale) {
+            text.try_set(format!("{label} {own}"));
+        }
+    })
+    .forget();
     #[cfg(not(feature = "hydrate"))]
-    let text = {
-        let _ = (starts_at, session_offset, label, locale);
-        None::<String>
-    };
-    let (text, set_text) = (RwSignal::new(String::new()), text.unwrap_or_default());
-    Effect::new(move || text.set(set_text.clone()));
+    let _ = (starts_at, session_offset, label, locale);
     view! { <span class="own-time">{text}</span> }
 }
 

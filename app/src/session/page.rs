@@ -192,7 +192,7 @@ pub(crate) fn SessionCountdown(visit: Visit) -> impl IntoView {
     view! {
         <Countdown
             name="countdown-label".to_owned()
-            drawn_at=visit.now()
+            drawn=visit.now()
             timeline=Timeline::from(&visit.event.session)
             states
             labels
@@ -222,7 +222,7 @@ pub(crate) fn CountdownCard(visit: Visit) -> impl IntoView {
             <div class="milestone">
                 <Countdown
                     name="milestone-label".to_owned()
-                    drawn_at=visit.now()
+                    drawn=visit.now()
                     timeline=Timeline::from(milestone)
                     states=vec![String::new(); 5]
                     labels=vec![upcoming.clone(), upcoming, now, over.clone(), over]

@@ -81,7 +81,7 @@ fn VoteCountdown(visit: Visit, polling: PollingDays) -> impl IntoView {
     view! {
         <Countdown
             name="voting-label".to_owned()
-            drawn_at=visit.now()
+            drawn=visit.now()
             timeline=Timeline::from(&polling)
             states
             labels
