@@ -17,8 +17,8 @@ const langs = SITE.langs.join("|");
 const PAGE = new RegExp(`^/(${langs})(?!/embed\\b)(/[^.]*)?$`);
 /** One that belongs to somebody, and is kept where they ask for it alone. */
 const PRIVATE = new RegExp(`^/(${langs})/r/[^/]+$`);
-/** What in a page moves with the clock alone, as the server finds it too (`server/src/middleware/pages/moves.rs`). */
-const MOVES = /(drawn_at&quot;:|figure"><b>|"stamp" value=")[\w.-]+/g;
+/** What in a page moves by itself, as the server finds it too (`server/src/middleware/pages/moves.rs`). */
+const MOVES = /(drawn&quot;:|figure"><b>|count">|"stamp" value=")[\w.-]+/g;
 
 const langOf = (path) => PAGE.exec(path)?.[1];
 const header = (answer, name) => answer.headers.get(name) ?? "";
@@ -118,7 +118,7 @@ async function notKept(path) {
   return page ? new Response(await page.text(), { status: 503, headers: headersOf(page) }) : Response.error();
 }
 
-/** Asks for a page. Of one that is kept comes, where nothing but the clock has moved since, only what has moved. */
+/** Asks for a page. Of one that is kept, where nothing else has changed since, only that comes which moves by itself. */
 async function ask(request, kept) {
   const tag = kept && header(kept, "etag");
   if (!tag) return fetch(request);

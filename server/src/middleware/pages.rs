@@ -5,6 +5,7 @@
 
 mod compressed;
 mod moves;
+mod page;
 
 use std::{
     collections::HashMap,
@@ -20,11 +21,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::Instant;
-use rand::{Rng, distr::Alphanumeric};
 
 use self::{
     compressed::Compressed,
-    moves::{Knowing, Known},
+    moves::Known,
+    page::{Page, random},
 };
 use crate::{assets::encoding, etag, problem::Problem, shared::Shared};
 
@@ -53,7 +54,7 @@ enum Turn {
     DrawYourself,
 }
 
-/// In a 304 for somebody who asked with the validator of what does not move: what has moved with the clock.
+/// In a 304 for somebody who asked with the validator of what does not move: what has moved.
 const MOVED: HeaderName = HeaderName::from_static("moved");
 
 /// A page with what goes with it.
@@ -66,26 +67,6 @@ struct Drawing {
     framing: Option<Framing>,
     from: Shown,
     until: Instant,
-}
-
-/// A page cut into pieces.
-struct Page {
-    pieces: Vec<Piece>,
-    /// Bytes of an answer made of it.
-    length: usize,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    Text(Box<str>),
-    Blank(Blank),
-}
-
-/// Where something stands that each answer has of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Blank {
-    Nonce,
-    Key,
 }
 
 /// What decides whether a drawing is still true.
@@ -261,76 +242,6 @@ impl Drawing {
     }
 }
 
-impl Page {
-    /// Cuts `page` at every `nonce` and `key`.
-    fn cut(page: &str, nonce: &str, key: &str) -> Self {
-        let mut cuts: Vec<(usize, &str)> = page.match_indices(nonce).chain(page.match_indices(key)).collect();
-        cuts.sort_unstable();
-        let (mut pieces, mut done) = (Vec::with_capacity(2 * cuts.len() + 1), 0);
-        for (at, found) in cuts {
-            pieces.push(Piece::Text(page[done..at].into()));
-            pieces.push(Piece::Blank(if found == nonce { Blank::Nonce } else { Blank::Key }));
-            done = at + found.len();
-        }
-        pieces.push(Piece::Text(page[done..].into()));
-        let length = pieces.iter().map(Piece::length).sum();
-        Self { pieces, length }
-    }
-
-    fn filled(&self, nonce: &str, key: &str) -> String {
-        let mut page = String::with_capacity(self.length);
-        for piece in &self.pieces {
-            page.push_str(match piece {
-                Piece::Text(text) => text,
-                Piece::Blank(blank) => blank.of(nonce, key),
-            });
-        }
-        page
-    }
-
-    /// How it is known again. Who may frame the page belongs to it, as a browser goes by the policy that it has kept with
-    /// the page.
-    fn known(&self, framing: Option<&Framing>) -> Known {
-        let mut knowing = Knowing::default();
-        for piece in &self.pieces {
-            match piece {
-                Piece::Text(text) => knowing.read(text),
-                Piece::Blank(_) => knowing.skip(),
-            }
-        }
-        if let Some(Framing::ShownBy(sites)) = framing {
-            knowing.read(sites);
-        }
-        knowing.known()
-    }
-}
-
-impl Piece {
-    fn length(&self) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Blank(_) => RANDOM_LENGTH,
-        }
-    }
-}
-
-impl Blank {
-    /// What fills it.
-    fn of<'a>(self, nonce: &'a str, key: &'a str) -> &'a str {
-        match self {
-            Self::Nonce => nonce,
-            Self::Key => key,
-        }
-    }
-}
-
-/// Letters and digits in a nonce or a key: 190 bits.
-const RANDOM_LENGTH: usize = 32;
-
-fn random() -> String {
-    rand::rng().sample_iter(Alphanumeric).take(RANDOM_LENGTH).map(char::from).collect()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -411,31 +322,5 @@ mod tests {
             drawings.answer(&path, &ASKED, at(1, 0), async || artist.draw(Some(10)).await).await;
         }
         assert!(drawings.0.lock().unwrap().len() <= KEPT);
-    }
-
-    #[test]
-    fn a_page_is_cut_at_every_nonce_and_key() {
-        let text = |text: &str| Piece::Text(text.into());
-        let pieces = |page: &str| Page::cut(page, "NN", "KK").pieces;
-        assert_eq!(
-            pieces("<a nonce=NN><b key=KK><c nonce=NN>"),
-            [
-                text("<a nonce="),
-                Piece::Blank(Blank::Nonce),
-                text("><b key="),
-                Piece::Blank(Blank::Key),
-                text("><c nonce="),
-                Piece::Blank(Blank::Nonce),
-                text(">")
-            ]
-        );
-        assert_eq!(pieces(""), [text("")]);
-    }
-
-    #[test]
-    fn the_validator_looks_past_nonce_and_key() {
-        let of = |page: &str, nonce: &str| Page::cut(page, nonce, "KK").known(None).tag;
-        assert_eq!(of("<a nonce=N1>", "N1"), of("<a nonce=N2>", "N2"));
-        assert_ne!(of("<a nonce=N1>", "N1"), of("<b nonce=N1>", "N1"));
     }
 }

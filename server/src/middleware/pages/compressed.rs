@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 
 use brotli::{CompressorWriter, Decompressor, enc::BrotliEncoderParams};
 
-use super::{Blank, Page, Piece, RANDOM_LENGTH, random};
+use super::page::{Blank, Page, Piece, RANDOM_LENGTH, random};
 
 /// How much of the text behind a blank is left as it is too: the code for a byte is chosen by the two before it
 /// (RFC 7932, section 7.1), and these have to be the ones that the compressor saw.

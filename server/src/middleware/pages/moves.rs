@@ -1,20 +1,20 @@
-//! What in a page moves with the clock alone. Where nothing else has changed, the page is not sent again to those who can
-//! put that into the one that they have, as the service worker does (`frontend/sw.js`).
+//! What in a page moves by itself: with the clock, or as people pledge. Where nothing else has changed, the page is not sent
+//! again to those who can put that into the one that they have, as the service worker does (`frontend/sw.js`).
 
 use axum::http::HeaderValue;
 use sha2::{Digest, Sha256};
 
 use crate::etag;
 
-/// What stands right before a value that moves: when an island was drawn, a figure of a countdown, the mark of a form. The
-/// worker looks for the same.
-const BEFORE: [&str; 3] = ["drawn_at&quot;:", "figure\"><b>", "\"stamp\" value=\""];
+/// What stands right before a value that moves: what an island was drawn with, a figure of a countdown, how many pledged, the
+/// mark of a form. The worker looks for the same.
+const BEFORE: [&str; 4] = ["drawn&quot;:", "figure\"><b>", "count\">", "\"stamp\" value=\""];
 
 /// How a page is known again.
 pub(super) struct Known {
     /// A weak validator: two answers with the same one differ in nonce and key alone.
     pub(super) tag: HeaderValue,
-    /// Another: they may differ in what moves with the clock, too.
+    /// Another: they may differ in what moves, too.
     pub(super) steady: HeaderValue,
     /// The values that move, in the page's order, with a space between. Empty where there are none.
     pub(super) moved: HeaderValue,
@@ -84,10 +84,11 @@ mod tests {
     }
 
     #[test]
-    fn what_moves_with_the_clock_is_found_in_its_order() {
-        let page = "<i data-props=\"{&quot;drawn_at&quot;:17,&quot;x&quot;:1}\"><span class=\"figure\"><b>04<!></b>\
-                    <input name=\"stamp\" value=\"47.L-f_g\"><span class=\"figure\"><b></b>";
-        assert_eq!(known(page).moved, "17 04 47.L-f_g");
+    fn what_moves_is_found_in_its_order() {
+        let page = "<i data-props=\"{&quot;drawn&quot;:17,&quot;x&quot;:1}\"><span class=\"figure\"><b>04<!></b>\
+                    <input name=\"stamp\" value=\"47.L-f_g\"><span class=\"figure\"><b></b>\
+                    <span class=\"count\">1200</span>";
+        assert_eq!(known(page).moved, "17 04 47.L-f_g 1200");
         assert_eq!(known("<b>04</b>").moved, "");
     }
 
