@@ -15,10 +15,10 @@ pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most:
     let lang = visit.lang;
     visit.event.toolkit.as_ref()?;
     let reports = visit.backend().meeting_reports();
-    let said = if reports.total == 0 {
-        tr(lang, "reported-none")
+    let (class, said) = if reports.total == 0 {
+        ("quiet", tr(lang, "reported-none"))
     } else {
-        tr_with(lang, "reported-count", &[("count", reports.total.into())])
+        ("reported-count", tr_with(lang, "reported-count", &[("count", reports.total.into())]))
     };
     let shown = reports.latest.len().min(most);
     let left_out = (reports.total > shown as u64).then(|| {
@@ -31,7 +31,7 @@ pub(crate) fn ReportedMeetings(visit: Visit, #[prop(default = usize::MAX)] most:
     Some(view! {
         <section id="reported-meetings" data-live="wall" aria-labelledby="reported">
             <h2 id="reported">{tr(lang, "reported-title")}</h2>
-            <p class="reported-count">{said}</p>
+            <p class=class>{said}</p>
             {left_out}
             {list}
         </section>
