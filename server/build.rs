@@ -21,6 +21,9 @@ use sha2::{Digest, Sha256};
 /// What of cargo-leptos' folder a browser asks for; type declarations and the like stay behind.
 const BUNDLED: [&str; 3] = ["css", "js", "wasm"];
 
+/// The scripts of frontend/ that are one file each; the boot script is a folder.
+const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "forms.js", "push.js", "sw.js"];
+
 struct Found {
     /// Its path in its folder, with `/` on every system.
     name: String,
@@ -48,9 +51,7 @@ fn main() -> io::Result<()> {
 /// Writes every file and its compressed forms to `out`, and gives the table of them as source code.
 fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Result<String> {
     // A path that is not there counts as changed: the next build looks again.
-    let scripts =
-        ["admin.js", "app.js", "boot.js", "forms.js", "push.js", "sw.js"].map(|name| (name, scripts.join(name)));
-    for path in [pkg, admin, public].into_iter().chain(scripts.iter().map(|(_, path)| path)) {
+    for path in [pkg, scripts, admin, public] {
         println!("cargo:rerun-if-changed={}", path.display());
     }
     let mut files = Vec::new();
@@ -58,10 +59,12 @@ fn embedded([pkg, scripts, admin, public]: &[PathBuf; 4], out: &Path) -> io::Res
     if files.is_empty() {
         println!("cargo:warning=built without the browser's files; `cargo leptos build --release` makes them first");
     }
-    for (name, path) in &scripts {
-        let script = minified(name, &fs::read_to_string(path)?)?;
-        files.push(Found { name: (*name).to_owned(), public: false, bytes: script.into_bytes() });
+    for name in SCRIPTS {
+        let script = minified(name, &fs::read_to_string(scripts.join(name))?)?;
+        files.push(Found { name: name.to_owned(), public: false, bytes: script.into_bytes() });
     }
+    let boot = String::from_utf8(joined(&scripts.join("boot"))?).map_err(io::Error::other)?;
+    files.push(Found { name: "boot.js".to_owned(), public: false, bytes: minified("boot", &boot)?.into_bytes() });
     files.push(Found { name: "admin.css".to_owned(), public: false, bytes: joined(admin)? });
     collect(public, public, true, &mut files)?;
     files.sort_by(|a, b| (a.public, &a.name).cmp(&(b.public, &b.name)));
@@ -90,7 +93,7 @@ fn minified(name: &str, script: &str) -> io::Result<String> {
     Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code)
 }
 
-/// The stylesheets of a folder in one, in the order of their names.
+/// The files of a folder in one, in the order of their names.
 fn joined(folder: &Path) -> io::Result<Vec<u8>> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();

@@ -62,7 +62,7 @@ fn in_their_language(path: &str, headers: &HeaderMap) -> Response {
 }
 
 /// `/left`: nothing at all, so that a browser stays where it is. It stands in a tab's history in place of the pages that
-/// were left (`leave` in `frontend/boot.js`).
+/// were left (`frontend/boot/3-leaving.js`).
 async fn left() -> StatusCode {
     StatusCode::NO_CONTENT
 }

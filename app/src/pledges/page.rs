@@ -139,7 +139,7 @@ pub(crate) fn ShareWall(visit: Visit) -> impl IntoView {
 }
 
 /// The list itself. It renews itself while the page is open; what is new in it waits behind a link until the reader asks
-/// for it (`frontend/boot.js`).
+/// for it (`frontend/boot/9-list.js`).
 #[component]
 fn Cards(visit: Visit, list: List) -> impl IntoView {
     let lang = visit.lang;

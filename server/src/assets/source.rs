@@ -16,8 +16,11 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 /// What cargo-leptos makes, by the names it has without a hash.
 const BUNDLE: [&str; 3] = ["site.css", "site.js", "site.wasm"];
 
-/// The scripts of frontend/, which pass no bundler.
-const SCRIPTS: [&str; 6] = ["admin.js", "app.js", "boot.js", "forms.js", "push.js", "sw.js"];
+/// The scripts of frontend/ that are one file each; they pass no bundler.
+const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "forms.js", "push.js", "sw.js"];
+
+/// The boot script: the files of the folder boot in frontend/, in the order of their names.
+const BOOT: &str = "boot.js";
 
 /// The stylesheet of the organisers' area: the files of a folder in the order of their names.
 const ADMIN_CSS: &str = "admin.css";
@@ -76,7 +79,7 @@ impl Source {
         match self {
             Self::Embedded { files, .. } => files.iter().map(|file| file.name.to_owned()).collect(),
             Self::Disk { public, .. } => {
-                let ours = BUNDLE.into_iter().chain(SCRIPTS).chain([ADMIN_CSS]).map(ToOwned::to_owned);
+                let ours = BUNDLE.into_iter().chain(SCRIPTS).chain([BOOT, ADMIN_CSS]).map(ToOwned::to_owned);
                 ours.chain(names_in(Path::new(public))).collect()
             }
         }
@@ -97,6 +100,7 @@ impl Source {
         match self {
             Self::Embedded { files, .. } => files.iter().find(|file| file.name == name).map(Embedded::file),
             Self::Disk { scripts, .. } if SCRIPTS.contains(&name) => read_in(scripts, name),
+            Self::Disk { scripts, .. } if name == BOOT => joined(&Path::new(scripts).join("boot"), name),
             Self::Disk { admin, .. } if name == ADMIN_CSS => joined(Path::new(admin), name),
             Self::Disk { pkg, .. } if BUNDLE.contains(&name) => read(&newest(Path::new(pkg), name)?, name),
             Self::Disk { pkg, public, .. } => read_in(pkg, name).or_else(|| read_in(public, name)),

@@ -13,8 +13,8 @@ use crate::{admin::desk::Desk, ui::said::said};
 /// After how long a mail that waits is late, in milliseconds: the first tries come within minutes.
 const LATE: i64 = 15 * MINUTE;
 
-/// The state of the session by the clock, and its seats. It changes at its time on an open page too: by what boot.js does
-/// for the door of the waiting room.
+/// The state of the session by the clock, and its seats. It changes at its time on an open page too: by what the boot
+/// script does for the door of the waiting room.
 pub(super) fn session(desk: &Desk, overview: &Overview) -> impl IntoView + use<> {
     let event = desk.event.clone()?;
     let (lang, session, now, zone) = (desk.lang, &event.session, desk.now(), desk.zone());
