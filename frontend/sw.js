@@ -1,7 +1,8 @@
 // Keeps the site readable without a network: each page as it was last seen, with the very files that it was drawn for.
 //
-// The server writes the first line, `const SITE = …`: the version of the browser's files, and the languages. A new version makes this another script; browsers begin with it once no page of the site is
-// open any more, so no page ever changes hands.
+// The server writes the first line, `const SITE = …`: the version of the browser's files, and the languages. A new version
+// makes this another script; browsers begin with it once no page of the site is open any more, so no page ever changes
+// hands.
 //
 // There is one cache for each version of the files. In it stand pages by their path, and what they name under
 // /pkg/VERSION/. A page is in one cache at most, so it cannot meet files of another version.

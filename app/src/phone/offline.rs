@@ -37,8 +37,8 @@ fn OfflinePage(visit: Visit) -> impl IntoView {
     }
 }
 
-/// What `frontend/forms.js` and `frontend/sw.js` put on any page: here, since this page is kept on each device that has a worker, and weighs
-/// on no other.
+/// What `frontend/forms.js` and `frontend/sw.js` put on any page: here, since this page is kept on each device that has a
+/// worker, and weighs on no other.
 #[component]
 fn Words(lang: Lang) -> impl IntoView {
     // The worker puts the time in.

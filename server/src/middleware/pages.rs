@@ -216,8 +216,8 @@ impl Drawing {
             response.extensions_mut().insert(framing.clone());
         }
         let names = |tag| etag::any_matches(&asked.if_none_match, tag);
-        let (is_same, is_same_but_moved) = (names(&self.known.tag), names(&self.known.steady));
-        if is_same || is_same_but_moved {
+        let is_same = names(&self.known.tag);
+        if is_same || names(&self.known.steady) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().remove(header::CONTENT_TYPE);
             if !is_same {
