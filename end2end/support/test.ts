@@ -64,13 +64,19 @@ export const test = base.extend<PerTest & Internal, PerWorker>({
 
   watched: async ({ sites, scripts }, use, testInfo) => {
     const all: string[][] = [];
+    const unanswered: string[] = [];
     const expected: RegExp[] = [];
-    await use({ add: async (context) => void all.push(await watch(context, () => sites, scripts)), expected });
+    const add = async (context: BrowserContext) => {
+      all.push(await watch(context, () => sites, scripts));
+      context.on('requestfailed', (request) => unanswered.push(`${request.url()} ${request.failure()?.errorText}`));
+    };
+    await use({ add, expected });
 
     const problems = all.flat();
     if (testInfo.status !== testInfo.expectedStatus) {
       const logs = [...sites].map((site) => `${site.url}\n${site.logs()}`).join('\n');
       await testInfo.attach('server logs', { body: logs, contentType: 'text/plain' });
+      expect.soft(unanswered, 'requests without an answer, which may be why').toEqual([]);
     }
     const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
     const absent = expected.filter((pattern) => !problems.some((problem) => pattern.test(problem)));

@@ -26,6 +26,12 @@ export async function begin(context: BrowserContext, site: { url: string }, path
   return page;
 }
 
+/**
+ * Has the browser look for a newer worker. One that has only just started puts it off until a page that is seen has come to
+ * rest, or for three minutes: whoever opens several pages waits for a first look while there is one.
+ */
+export const update = (page: Page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
+
 /** Ends the worker, as browsers do when they want its memory. It begins anew with whatever it is needed for next. */
 export async function endWorker(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);

@@ -202,6 +202,21 @@ test('islands work after a move: the clock goes on, a form is sent without loadi
 
 type Counting = typeof globalThis & { timers: Set<unknown>; streams: Set<EventSource>; streamsOpened: number };
 
+test('islands that a bad network loses are asked for again, and work', async ({ page }) => {
+  const lost: string[] = [];
+  for (const file of ['**/site.*.js', '**/*.wasm']) {
+    await page.route(file, (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (lost.includes(pathname)) return route.continue();
+      lost.push(pathname);
+      return route.abort('connectionreset');
+    });
+  }
+  await page.goto('/en');
+  await ticking(page);
+  expect(lost).toHaveLength(2);
+});
+
 test('fifty moves back and forth leave one stream and one timer', async ({ page }) => {
   test.setTimeout(60_000);
   await page.addInitScript(() => {

@@ -9,7 +9,7 @@ import { Releases, versions } from '../support/releases.ts';
 import { expect, type Site, test } from '../support/test.ts';
 import { langs, said } from '../support/texts.ts';
 import { awake, sessionCountdown, shownSeconds, siteTime } from '../support/time.ts';
-import { begin, kept, keeps } from '../support/worker.ts';
+import { begin, kept, keeps, update } from '../support/worker.ts';
 
 test.use({ siteSettings: { limits: 'off' } });
 
@@ -292,6 +292,7 @@ test('a new release breaks no open page, and mixes with no old one', async ({ st
     const old = await begin(context, releases, '/en');
     await old.goto(`${releases.url}/en/pledges`);
     await keeps(old, '/en/pledges');
+    await update(old);
 
     releases.version = 'second';
     const fresh = await context.newPage();
@@ -306,7 +307,7 @@ test('a new release breaks no open page, and mixes with no old one', async ({ st
 
     // What was kept of the first release goes on with the first release's files, until it is seen again.
     const waiting = () => fresh.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
-    await fresh.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await update(fresh);
     await expect.poll(waiting).toBe(true);
     await site.kill();
     const later = await (await profile.open()).newPage();

@@ -6,7 +6,7 @@ import { Releases, versions } from '../support/releases.ts';
 import { expect, test } from '../support/test.ts';
 import { said } from '../support/texts.ts';
 import { awake } from '../support/time.ts';
-import { begin, endWorker, keeps, looksAfter } from '../support/worker.ts';
+import { begin, endWorker, keeps, looksAfter, update } from '../support/worker.ts';
 
 test.use({ siteSettings: { limits: 'off' } });
 
@@ -33,7 +33,9 @@ test('a hundred upgrades with open pages, slow networks and ended workers end we
       const context = await profile.open();
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));
-      const tabs = [await begin(context, releases, '/en'), await context.newPage()];
+      const first = await begin(context, releases, '/en');
+      await update(first);
+      const tabs = [first, await context.newPage()];
       await tabs[1]!.goto(`${releases.url}/en`);
       const next = random(6);
       const counts: Record<string, number> = {};
@@ -64,7 +66,7 @@ test('a hundred upgrades with open pages, slow networks and ended workers end we
           await page.goto(`${releases.url}/en/pledges`);
         },
         'a new worker': async (page) => {
-          await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+          await update(page);
           await page.goto(`${releases.url}/en/questions`);
         },
         'a slow network': async (page) => {

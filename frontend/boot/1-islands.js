@@ -25,12 +25,27 @@ const asked = new Promise((resolve) => {
   });
 });
 
+/** The islands' module, ready to use. A network that loses it is asked again, after twice as long each time. */
+async function fetched(pause = 1000) {
+  const { module: path, wasm } = script.dataset;
+  try {
+    // A module that failed once has failed for good (HTML, "module map"), by its address with the fragment.
+    const module = await import(`${path}#${pause}`);
+    await module.default({ module_or_path: wasm });
+    return module;
+  } catch (error) {
+    // Anything else is a browser that cannot.
+    if (!(error instanceof TypeError)) throw error;
+    await new Promise((done) => setTimeout(done, pause));
+    return fetched(2 * pause);
+  }
+}
+
 const islands = new Promise((resolve) => idle(resolve, { timeout: 2000 })).then(async () => {
   // What keeps pages for a lost network (`sw.js`): neither in other sites' frames nor for organisers.
   if (document.querySelector("[rel=manifest]")) navigator.serviceWorker?.register(saves ? "/sw.js?saves" : "/sw.js").catch(() => {});
   await asked;
-  const module = await import(script.dataset.module);
-  await module.default({ module_or_path: script.dataset.wasm });
+  const module = await fetched();
   await breath();
   module.hydrate();
   return module;
@@ -42,7 +57,7 @@ async function wake() {
   if (waits()) import("./forms.js").then(({ begin }) => begin()).catch(() => {});
   // What few pages need, they name themselves.
   for (const { dataset } of document.querySelectorAll("[data-script]:not([hidden])")) import(dataset.script).catch(() => {});
-  // Where they cannot be fetched, the page stays as it was drawn: all of it works without them.
+  // Until they are there, or where a browser cannot have them, the page stays as it was drawn: all of it works without them.
   const module = await islands.catch(() => undefined);
   if (!module) return;
   for (const island of document.querySelectorAll("leptos-island:not([data-awake])")) {
