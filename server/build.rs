@@ -18,11 +18,13 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
+#[path = "src/assets/making.rs"]
+mod making;
+
+use making::{SCRIPTS, brotli, joined};
+
 /// What of cargo-leptos' folder a browser asks for; type declarations and the like stay behind.
 const BUNDLED: [&str; 3] = ["css", "js", "wasm"];
-
-/// The scripts of frontend/ that are one file each; the boot script is a folder.
-const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "forms.js", "push.js", "sw.js"];
 
 struct Found {
     /// Its path in its folder, with `/` on every system.
@@ -93,13 +95,6 @@ fn minified(name: &str, script: &str) -> io::Result<String> {
     Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code)
 }
 
-/// The files of a folder in one, in the order of their names.
-fn joined(folder: &Path) -> io::Result<Vec<u8>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    paths.sort();
-    paths.iter().map(fs::read).collect::<io::Result<Vec<_>>>().map(|sheets| sheets.concat())
-}
-
 /// Finds the files in a folder and in those within it; none where it is not there.
 fn collect(folder: &Path, base: &Path, public: bool, files: &mut Vec<Found>) -> io::Result<()> {
     if !folder.is_dir() {
@@ -137,13 +132,6 @@ fn row(file: &Found, number: usize, out: &Path) -> io::Result<String> {
         smaller("br", brotli(&file.bytes)?)?,
         smaller("gz", gzip(&file.bytes)?)?,
     ))
-}
-
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)?;
-    Ok(compressed)
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -4,6 +4,7 @@
 //! their plain names as well (`/robots.txt`), with a short time to keep them.
 
 pub(crate) mod encoding;
+mod making;
 mod source;
 
 use std::sync::Arc;

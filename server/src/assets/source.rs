@@ -5,19 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use brotli::enc::BrotliEncoderParams;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
+use super::making::{SCRIPTS, brotli, joined};
 use crate::etag;
 
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// What cargo-leptos makes, by the names it has without a hash.
 const BUNDLE: [&str; 3] = ["site.css", "site.js", "site.wasm"];
-
-/// The scripts of frontend/ that are one file each; they pass no bundler.
-const SCRIPTS: [&str; 5] = ["admin.js", "app.js", "forms.js", "push.js", "sw.js"];
 
 /// The boot script: the files of the folder boot in frontend/, in the order of their names.
 const BOOT: &str = "boot.js";
@@ -100,8 +97,10 @@ impl Source {
         match self {
             Self::Embedded { files, .. } => files.iter().find(|file| file.name == name).map(Embedded::file),
             Self::Disk { scripts, .. } if SCRIPTS.contains(&name) => read_in(scripts, name),
-            Self::Disk { scripts, .. } if name == BOOT => joined(&Path::new(scripts).join("boot"), name),
-            Self::Disk { admin, .. } if name == ADMIN_CSS => joined(Path::new(admin), name),
+            Self::Disk { scripts, .. } if name == BOOT => {
+                Some(on_disk(name, joined(&Path::new(scripts).join("boot")).ok()?))
+            }
+            Self::Disk { admin, .. } if name == ADMIN_CSS => Some(on_disk(name, joined(Path::new(admin)).ok()?)),
             Self::Disk { pkg, .. } if BUNDLE.contains(&name) => read(&newest(Path::new(pkg), name)?, name),
             Self::Disk { pkg, public, .. } => read_in(pkg, name).or_else(|| read_in(public, name)),
         }
@@ -121,9 +120,7 @@ impl Source {
 impl File {
     /// One that is put together while the program runs, compressed as well as it can be.
     pub(crate) fn made(name: &str, bytes: Vec<u8>) -> Self {
-        let params = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-        let mut compressed = Vec::new();
-        let brotli = brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).ok().map(|_| compressed.into());
+        let brotli = brotli(&bytes).ok().map(Bytes::from);
         Self { brotli, may_change: false, ..on_disk(name, bytes) }
     }
 }
@@ -149,14 +146,6 @@ fn read_in(folder: &str, name: &str) -> Option<File> {
 
 fn read(path: &Path, name: &str) -> Option<File> {
     Some(on_disk(name, fs::read(path).ok()?))
-}
-
-/// The files of a folder in one, in the order of their names.
-fn joined(folder: &Path, name: &str) -> Option<File> {
-    let mut paths = files_in(folder);
-    paths.sort();
-    let parts = paths.iter().map(fs::read).collect::<Result<Vec<_>, _>>().ok()?;
-    Some(on_disk(name, parts.concat()))
 }
 
 fn on_disk(name: &str, bytes: Vec<u8>) -> File {
