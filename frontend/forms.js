@@ -177,7 +177,7 @@ function typeAgain() {
 
 const deliver = () => document.getElementById("waiting") && !document.hidden && ask({ deliver: true });
 
-navigator.serviceWorker.addEventListener("message", ({ data }) => "forms" in data && show());
+navigator.serviceWorker.addEventListener("message", ({ data }) => "forms" in data && show().catch(() => {}));
 addEventListener("online", deliver);
 setInterval(deliver, PAUSE);
 

@@ -18,6 +18,8 @@ export class Releases {
   missed: string[] = [];
   /** How many answers to forms are still to be lost on their way back. */
   loses = 0;
+  /** How many pages that scripts ask for are still to break off in the middle. */
+  breaks = 0;
   /** How many milliseconds each answer takes longer. */
   delay = 0;
   /** The forms that came this far. */
@@ -57,7 +59,10 @@ export class Releases {
           const written = isText ? Buffer.from(body.toString().replaceAll(this.#real, this.version)) : body;
           const { etag, 'content-length': _, ...kept } = from.headers;
           answer.writeHead(from.statusCode!, { ...kept, ...(asked.method === 'HEAD' ? {} : { 'content-length': written.length }) });
-          answer.end(written);
+          if (this.breaks > 0 && isText && asked.headers.accept === 'text/html') {
+            this.breaks -= 1;
+            answer.write(written.subarray(0, written.length / 2), () => answer.destroy());
+          } else answer.end(written);
         });
       });
       passed.on('error', () => answer.destroy());

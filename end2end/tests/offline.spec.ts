@@ -285,6 +285,24 @@ async function released(site: Site, work: (releases: Releases, profile: Profile)
   }
 }
 
+test('a renewal that breaks off in the middle is made again, and nobody notices', async ({ startSite }) => {
+  const site = await startSite({ limits: 'off' });
+  await released(site, async (releases, profile) => {
+    await pledge(site, { name: 'Early' });
+    const context = await profile.open();
+    const errors: string[] = [];
+    context.on('weberror', (error) => errors.push(String(error.error())));
+    const page = await begin(context, releases, '/en/pledges');
+    await awake(page);
+    releases.breaks = 2;
+    await pledge(site, { name: 'Nadia' });
+    await expect.poll(() => releases.breaks).toBe(0);
+    await page.locator('#wall-new').click();
+    await expect(page.locator('.wall .pledge-name')).toHaveText(['Nadia', 'Early']);
+    expect(errors).toEqual([]);
+  });
+});
+
 test('a new release breaks no open page, and mixes with no old one', async ({ startSite }) => {
   const site = await startSite({ limits: 'off' });
   await released(site, async (releases, profile) => {

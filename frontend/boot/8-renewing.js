@@ -11,8 +11,12 @@ document.addEventListener("page:changed", () => {
   const url = new URL(location);
   // Not all open pages in the same moment.
   setTimeout(async () => {
-    const answer = calm() && (await ask(url).catch(() => {}));
-    if (answer?.ok && calm() && pageOf(url) === here) await take(answer, url, false, [scrollX, scrollY]);
+    try {
+      const answer = calm() && (await ask(url));
+      if (answer.ok && calm() && pageOf(url) === here) await take(answer, url, false, [scrollX, scrollY]);
+    } catch {
+      // The network is lost: what changes next brings this too.
+    }
   }, Math.random() * 3000);
 });
 
@@ -31,11 +35,13 @@ async function renew() {
   const page = here;
   const parts = [...document.querySelectorAll("[data-live]")].filter(inReach);
   for (const address of new Set(parts.map((part) => part.dataset.at))) {
-    const answer = await ask(address ?? location).catch(() => {});
-    // Elsewhere by now, as when an organiser's sign-in has ended.
-    if (page === here && answer?.redirected && calm()) return take(answer, new URL(answer.url), true);
-    if (page === here && answer?.status < 429) await exchangeParts(answer, address);
-    else {
+    try {
+      const answer = await ask(address ?? location);
+      if (page === here && answer.redirected && calm()) return await take(answer, new URL(answer.url), true);
+      // Elsewhere by now, or too many ask.
+      if (page !== here || answer.status >= 429) throw answer;
+      await exchangeParts(answer, address);
+    } catch {
       stale = true;
       // A server that has too much to do is left alone for a while.
       renewed += 4000;
